@@ -1,10 +1,9 @@
 // The lists of `sayso insight` that are no figures of one scope: open disagreements, and two scopes side by side.
 import { ApiError } from "../../shared/errors/errors.ts";
-import { disagreementsOn } from "../../shared/insight/disagreements.ts";
-import { disagreementRows, disagreementsCsv } from "../../shared/insight/disagreements-table.ts";
+import { disagreementRows, disagreementsOn } from "../../shared/insight/disagreements.ts";
 import { type InsightScope, indexedProject } from "../../shared/insight/scope.ts";
-import { sideBySide, sidesCounted } from "../../shared/insight/side-by-side.ts";
-import { sideRows, sidesCsv } from "../../shared/insight/sides-table.ts";
+import { sideBySide, sideRows, sidesCounted } from "../../shared/insight/side-by-side.ts";
+import { csvText } from "../../shared/interchange/csv-text.ts";
 import type { ArticleSet } from "../../shared/model/article-set.ts";
 import type { Annotator } from "../../shared/model/project.ts";
 import { finish } from "../../shared/model/work.ts";
@@ -62,7 +61,7 @@ export async function tellDisagreements(
   const { common, values, moving: disagreements, others, leftOut, excludedCards } = found;
   const list = {
     json: () => ({ common, values, disagreements, others, leftOut, excludedCards }),
-    csv: () => disagreementsCsv(found),
+    csv: () => csvText(disagreementRows(found)),
     rows: () => disagreementRows(found),
     count: disagreements.length,
   };
@@ -127,7 +126,7 @@ export async function tellSides(
   const names = sides.map(({ key, value }) => `${key}=${value}`) as [string, string];
   const list = {
     json: () => ({ sides: names, ...report }),
-    csv: () => sidesCsv(compared.figures, names),
+    csv: () => csvText(sideRows(compared.figures, names)),
     rows: () => sideRows(compared.figures, names),
     count: compared.figures.length,
   };

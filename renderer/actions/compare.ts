@@ -1,11 +1,13 @@
-// Walking the differences of the comparison, and how it is shown.
+// Walking the differences of the comparison of people, or the changes between two versions of the article on the screen, and how they are
+// shown; choosing a fresh copy.
 import type { Id } from "../../shared/model/id.ts";
 import type { ComparedGroup } from "../../shared/review/comparison.ts";
 import { everyDifference, groupKey } from "../../shared/review/list-differences.ts";
 import { comparingOf, listedIn, rowOf } from "../state/review/comparing.ts";
+import { changesIn, comparingVersionsOf } from "../state/review/comparing-versions.ts";
 import { showPage } from "../state/window/ui-state.ts";
 import type { ActionContext, ActionEntry } from "./action.ts";
-import { showArticle } from "./panes.ts";
+import { enterPaneOnceShown, showArticle } from "./panes.ts";
 
 interface ComparedArticle {
   readonly article: Id;
@@ -101,5 +103,51 @@ export const compareActions: readonly ActionEntry[] = [
       const comparing = comparingOf(workspace);
       comparing.setColumns(!comparing.state.get().columns);
     },
+  },
+];
+
+const changeStep = (direction: 1 | -1, keys: readonly string[]): ActionEntry => {
+  const id = direction === 1 ? "next-change" : "previous-change";
+  return {
+    id,
+    group: "review",
+    keys,
+    scope: "changes",
+    enabled: ({ workspace }) => changesIn(comparingVersionsOf(workspace).state.get()).length > 0,
+    run: ({ workspace }) => comparingVersionsOf(workspace).step(direction),
+  };
+};
+
+export const versionChangeActions: readonly ActionEntry[] = [
+  changeStep(1, ["j", "n"]),
+  changeStep(-1, ["k", "p"]),
+  {
+    id: "changes-columns",
+    group: "review",
+    keys: ["c"],
+    scope: "changes",
+    enabled: ({ workspace }) => comparingVersionsOf(workspace).state.get().comparison !== null,
+    run({ workspace }) {
+      const comparing = comparingVersionsOf(workspace);
+      comparing.setColumns(!comparing.state.get().columns);
+    },
+  },
+  {
+    id: "show-revisions",
+    group: "project",
+    keys: ["Alt+v"],
+    enabled: ({ workspace }) => workspace.state.get().session !== null,
+    run({ workspace, ui }) {
+      comparingVersionsOf(workspace).putAway();
+      showPage(ui, "changes");
+      enterPaneOnceShown("page");
+    },
+  },
+  {
+    id: "compare-with-copy",
+    group: "project",
+    keys: [],
+    enabled: ({ workspace }) => workspace.state.get().session !== null,
+    run: ({ ui }) => ui.patch({ dialog: "fresh-copy" }),
   },
 ];

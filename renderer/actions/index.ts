@@ -6,13 +6,11 @@ import { articleActions } from "./articles.ts";
 import { besideActions } from "./beside.ts";
 import { bookmarkActions } from "./bookmarks.ts";
 import { cardActions } from "./card.ts";
-import { changeSpanActions } from "./change-span.ts";
-import { versionChangeActions } from "./changes.ts";
+import { changeSpanActions, reshapeActions } from "./change-span.ts";
 import { checkActions } from "./checks.ts";
-import { compareActions } from "./compare.ts";
+import { compareActions, versionChangeActions } from "./compare.ts";
 import { copyActions } from "./copy.ts";
 import { decideActions } from "./decide.ts";
-import { discussActions } from "./discuss.ts";
 import { findActionsOfTexts } from "./find.ts";
 import { gatheredActions } from "./gathered.ts";
 import { jumpActions } from "./jump.ts";
@@ -20,15 +18,13 @@ import { linkActions } from "./link.ts";
 import { exclusionActions, markActions, newCardActions, segmentActions } from "./mark.ts";
 import { gapActions, moveActions, selectActions } from "./move.ts";
 import { orphanActions } from "./orphans.ts";
-import { guidelineActions, pageActions, recordActions } from "./pages.ts";
-import { reshapeActions } from "./reshape.ts";
 import { stackActions } from "./stack.ts";
 import { statementActions } from "./statements.ts";
 import { suggestionActions } from "./suggest.ts";
 import { tabActions } from "./tabs.ts";
-import { talkActions } from "./talk.ts";
+import { discussActions, talkActions } from "./talk.ts";
 import { todoActions } from "./todo.ts";
-import { windowActions } from "./window.ts";
+import { guidelineActions, pageActions, recordActions, windowActions } from "./window.ts";
 
 /** Every action of a window in which this tagset is used; without one, those that need no tagset. */
 export const actionsFor = (tagset: Tagset | null): readonly Action[] =>

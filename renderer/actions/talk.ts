@@ -1,16 +1,20 @@
-// Beginning a thread on what is in focus, going from thread to thread, answering one and resolving it.
+// Beginning a thread on what is in focus, or on what several people marked differently, going from thread to thread, answering one and
+// resolving it.
 import { reopenThread, resolveThread } from "../../shared/commands/index.ts";
 import { type RemarkSubject, subjectIds } from "../../shared/model/remark.ts";
 import { spanText } from "../../shared/model/span.ts";
 import { get, has } from "../../shared/model/table.ts";
 import { lastOf } from "../../shared/model/threads.ts";
+import type { ComparedGroup } from "../../shared/review/comparison.ts";
+import { comparingOf, listedIn, rowOf } from "../state/review/comparing.ts";
+import { decidedOn, decisionsIn } from "../state/review/deciding.ts";
 import { type ListedThread, listedThreads, talkOf } from "../state/review/talk.ts";
 import type { Session } from "../state/session/session.ts";
 import { showView } from "../state/window/ui-state.ts";
 import { type ActionContext, type ActionEntry, inSession, type SessionContext } from "./action.ts";
 
 /** Characters of what a thread is about that are kept with it. */
-export const longestQuote = 300;
+const longestQuote = 300;
 
 /** What is in focus, as what a thread can be on: the span before its card, the article without either. */
 export function subjectInFocus(session: Session): RemarkSubject {
@@ -122,3 +126,36 @@ export const talkActions: readonly ActionEntry[] = [
     },
   }),
 ];
+
+/** What is shown on a page, when it is of the article that is open and can be talked about. */
+function shownOn(page: "compare" | "decide", { workspace }: ActionContext): ComparedGroup | null {
+  const comparing = comparingOf(workspace).state.get();
+  const { session } = workspace.state.get();
+  if (!comparing.review || session?.article.id !== comparing.review.article || session.readOnly) return null;
+  if (page === "compare") return rowOf(listedIn(comparing), comparing.current)?.group ?? null;
+  const decisions = decisionsIn(workspace);
+  const number = decisions && decidedOn(decisions);
+  return number === null ? null : (comparing.review.comparison.groups[number] ?? null);
+}
+
+const ids = { compare: "discuss-difference", decide: "discuss-conflict" } as const;
+
+const discuss = (page: keyof typeof ids): ActionEntry => ({
+  id: ids[page],
+  group: "review",
+  keys: ["Shift+t"],
+  scope: page,
+  enabled: (context) => shownOn(page, context) !== null,
+  run(context) {
+    const group = shownOn(page, context);
+    const { session } = context.workspace.state.get();
+    if (!group || !session) return;
+    const { start, end } = group.place ?? { start: 0, end: 0 };
+    const quote = [...session.text.text.slice(start, end)].slice(0, longestQuote).join("");
+    const members = group.members.flatMap((member) => member ?? []);
+    beginThread(context, { what: "conflict", members, quote });
+    if (group.place) session.reveal(group.place);
+  },
+});
+
+export const discussActions: readonly ActionEntry[] = [discuss("compare"), discuss("decide")];

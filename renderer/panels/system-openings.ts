@@ -1,6 +1,8 @@
-// Opens what the system asks this window to open: a project, a colleague's package, a place that a link leads to. Nothing is done by it but
-// to show: a package is imported, and a project made of one, only when somebody says so in the dialog.
+// Does what the system asks of this window: opens a project, a colleague's package, a place that a link leads to, and runs what is chosen
+// in the desktop's menu. Nothing is done by an opening but to show: a package is imported, and a project made of one, only when somebody
+// says so in the dialog.
 import type { SystemOpening } from "../../shared/api/opening.ts";
+import { runAction } from "../actions/keyboard.ts";
 import { goToLinked } from "../actions/link.ts";
 import { takeOpenings } from "../host/connect.ts";
 import type { Store } from "../lib/store.ts";
@@ -67,4 +69,27 @@ async function followLink(
   asked.set(null);
   const isOpen = await workspace.openLinked(link, asked.set);
   if (isOpen && link !== null && link.article !== null) await goToLinked(panels, link.article, link.mark);
+}
+
+/** Actions of the menu by the ids of `main/hosts/electron/menu.ts`. */
+const actions = new Map<string, string>([
+  ["new", "new-project"],
+  ["open", "open-project"],
+  ["bring-in", "bring-in"],
+  ["export", "export"],
+  ["take-in", "take-in"],
+  ["hand-over", "hand-over"],
+  ["guide", "show-guide"],
+  ["save-report", "save-report"],
+  ["about-sayso", "about-sayso"],
+]);
+
+/** The ids that are understood. */
+export const desktopCommands: readonly string[] = [...actions.keys()];
+
+/** Listens until the returned function is called. What cannot be done just now is not done. */
+export function obeyDesktopMenu(panels: Panels): () => void {
+  return panels.workspace.client.subscribe((event) => {
+    if (event.type === "command") runAction(panels, actions.get(event.id) ?? "");
+  });
 }

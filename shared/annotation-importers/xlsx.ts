@@ -3,7 +3,7 @@
 
 import { wrong } from "../files/finding.ts";
 import type { NamedFile } from "../files/zip.ts";
-import { isUnguarded } from "../interchange/formula-guard.ts";
+import { isUnguarded } from "../interchange/csv-text.ts";
 import { mostColumns, type OffsetTable, tableOf } from "../interchange/offset-table.ts";
 import { mostText, readWorkbook, saysosName, type WorkbookFault } from "../interchange/workbook.ts";
 import { message } from "../words/message.ts";

@@ -1,9 +1,8 @@
 // Joins the outcomes of an import that was done in several calls.
 
-import Papa from "papaparse";
 import { explain } from "../errors/explain.ts";
 import { visibleText } from "../errors/visible-text.ts";
-import { formulaLike } from "../interchange/formula-guard.ts";
+import { csvText } from "../interchange/csv-text.ts";
 import type { Words } from "../words/say.ts";
 import type { BroughtIn } from "./bringing-in.ts";
 
@@ -56,6 +55,5 @@ export function broughtInTable({ taken, skipped, refused }: BroughtIn, { say, te
     say("importing.column-id"),
     say("importing.column-why"),
   ];
-  const table = Papa.unparse({ fields, data: rows }, { escapeFormulae: formulaLike, newline: "\r\n" });
-  return `\ufeff${table}\r\n`;
+  return `\ufeff${csvText([fields, ...rows])}`;
 }

@@ -1,6 +1,6 @@
-// A comparison of two versions of an article as one page of HTML that stands by itself: to be read, printed and published. Nothing in
-// it is run or fetched, and all that comes from outside is text.
-import { escapedHtml, writtenOut } from "../errors/visible-text.ts";
+// A comparison of two versions of an article as one page of HTML that stands by itself: to be read, printed and published.
+import { escapedHtml } from "../errors/visible-text.ts";
+import { htmlOf, lonePage } from "../files/lone-page.ts";
 import type { Words } from "../words/say.ts";
 import type { ComparedRow, Piece, TextPiece } from "./compare-texts.ts";
 import { type LostClaim, type RowGroup, rowGroups, type VersionComparison } from "./comparison.ts";
@@ -19,58 +19,47 @@ export function comparisonPage(
   const { say, tell, locale } = words;
   const { before, after, summary, texts, tags } = comparison;
   const { date } = words;
-  return `<!doctype html>
-<html lang="${escapedHtml(locale)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width">
-<title>${htmlText(`${say("changes.title")}: ${after.title}`)}</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
-<p class="kicker">${htmlText(say("changes.title"))}</p>
-<h1>${htmlText(after.title)}</h1>
-<ul class="summary">${summary.map((one) => `<li>${htmlText(tell(one))}</li>`).join("")}${
-    tags ? `<li>${htmlText(say("changes.tags", tags))}</li>` : ""
-  }</ul>
-<p class="key"><del>${htmlText(say("changes.key-removed"))}</del> <ins>${htmlText(say("changes.key-added"))}</ins> <span class="moved-key">${htmlText(say("changes.key-moved"))}</span> <span class="written">${htmlText(say("changes.key-written"))}</span></p>
+  return lonePage({
+    ...{ locale, style, styleHash, title: `${say("changes.title")}: ${after.title}` },
+    body: `<header>
+<p class="kicker">${htmlOf(say("changes.title"))}</p>
+<h1>${htmlOf(after.title)}</h1>
+<ul class="summary">${summary.map((one) => `<li>${htmlOf(tell(one))}</li>`).join("")}${
+      tags ? `<li>${htmlOf(say("changes.tags", tags))}</li>` : ""
+    }</ul>
+<p class="key"><del>${htmlOf(say("changes.key-removed"))}</del> <ins>${htmlOf(say("changes.key-added"))}</ins> <span class="moved-key">${htmlOf(say("changes.key-moved"))}</span> <span class="written">${htmlOf(say("changes.key-written"))}</span></p>
 </header>
 <main>
 ${tags ? claimsOf(tags.claims, words) : ""}
 <section class="texts" aria-label="${escapedHtml(say("changes.compared"))}">
-<div class="row heads"><h2>${htmlText(say("changes.before"))}<small>${htmlText(tell(before.label))}</small></h2><h2>${htmlText(say("changes.after"))}<small>${htmlText(tell(after.label))}</small></h2></div>
+<div class="row heads"><h2>${htmlOf(say("changes.before"))}<small>${htmlOf(tell(before.label))}</small></h2><h2>${htmlOf(say("changes.after"))}<small>${htmlOf(tell(after.label))}</small></h2></div>
 ${rowGroups(texts.rows)
   .map((group) => groupOf(group, words))
   .join("\n")}
 </section>
 </main>
-<footer>${htmlText(say("changes.made", { date: date(new Date(options.madeAt)), generator: options.generator }))}</footer>
-</body>
-</html>
-`;
+<footer>${htmlOf(say("changes.made", { date: date(new Date(options.madeAt)), generator: options.generator }))}</footer>`,
+  });
 }
 
 function claimsOf(claims: readonly LostClaim[], { say }: Words): string {
-  if (claims.length === 0) return `<p class="claims-none">${htmlText(say("changes.claims-none"))}</p>`;
+  if (claims.length === 0) return `<p class="claims-none">${htmlOf(say("changes.claims-none"))}</p>`;
   const items = claims.map(({ how, claim, now, voice, cue, paragraph }) => {
-    const who = [voice, cue].filter((one) => one !== "").map((one) => `<span>${htmlText(one)}</span>`);
-    return `<li><p class="what"><b>${htmlText(say(`changes.claim-${how}`))}</b> · ${htmlText(say("changes.in-paragraph", { number: paragraph }))}</p>${
+    const who = [voice, cue].filter((one) => one !== "").map((one) => `<span>${htmlOf(one)}</span>`);
+    return `<li><p class="what"><b>${htmlOf(say(`changes.claim-${how}`))}</b> · ${htmlOf(say("changes.in-paragraph", { number: paragraph }))}</p>${
       who.length === 0 ? "" : `<p class="who">${who.join(" ")}</p>`
-    }<blockquote>${htmlText(claim)}</blockquote>${
-      now === null ? "" : `<p class="now">${htmlText(say("changes.claim-now", { words: now }))}</p>`
+    }<blockquote>${htmlOf(claim)}</blockquote>${
+      now === null ? "" : `<p class="now">${htmlOf(say("changes.claim-now", { words: now }))}</p>`
     }</li>`;
   });
-  return `<section class="claims"><h2>${htmlText(say("changes.claims-gone"))}</h2><ol>${items.join("")}</ol></section>`;
+  return `<section class="claims"><h2>${htmlOf(say("changes.claims-gone"))}</h2><ol>${items.join("")}</ol></section>`;
 }
 
 function groupOf(group: RowGroup, words: Words): string {
   const rows = group.rows.map((row) => rowOf(row, words)).join("\n");
   if (!group.folded) return rows;
   const label = words.say("changes.same-left", { count: group.rows.length });
-  return `<details><summary>${htmlText(label)}</summary>${rows}</details>`;
+  return `<details><summary>${htmlOf(label)}</summary>${rows}</details>`;
 }
 
 function rowOf(row: ComparedRow, { say }: Words): string {
@@ -85,7 +74,7 @@ function rowOf(row: ComparedRow, { say }: Words): string {
           : kind === "added"
             ? say("changes.paragraph-new")
             : "";
-  const noteHtml = note === "" ? "" : `<span class="note">${htmlText(note)}</span>`;
+  const noteHtml = note === "" ? "" : `<span class="note">${htmlOf(note)}</span>`;
   const cell = (side: ComparedRow["before"], tag: "del" | "ins", isNoted: boolean): string =>
     side === null
       ? `<div class="cell empty"></div>`
@@ -96,12 +85,10 @@ function rowOf(row: ComparedRow, { say }: Words): string {
 }
 
 function pieceOf({ text, kind }: Piece | TextPiece, tag: "del" | "ins"): string {
-  if (kind === "same") return htmlText(text);
-  if (kind === "written") return `<span class="written">${htmlText(text)}</span>`;
-  return `<${tag}>${htmlText(text)}</${tag}>`;
+  if (kind === "same") return htmlOf(text);
+  if (kind === "written") return `<span class="written">${htmlOf(text)}</span>`;
+  return `<${tag}>${htmlOf(text)}</${tag}>`;
 }
-
-const htmlText = (text: string): string => escapedHtml(writtenOut(text));
 
 /** The SHA-256 of the style sheet in Base64: the page allows this sheet and nothing else. A test holds it to the sheet. */
 export const styleHash = "y2sa6Oa32i3Y3s7tpe3ZyY8DrIoiQvPp1qg9BI6Llic=";

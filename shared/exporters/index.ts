@@ -12,32 +12,31 @@ import { citronExporter } from "./citron.ts";
 import { claimReviewExporter } from "./claim-review.ts";
 import { conllBioExporter } from "./conll-bio.ts";
 import { conllUExporter } from "./conll-u.ts";
-import { csvTablesExporter } from "./csv-tables.ts";
-import { decisionLogExporter } from "./decision-log.ts";
-import { decisionLogJsonExporter } from "./decision-log-json.ts";
+import { decisionLogExporter, decisionLogJsonExporter } from "./decision-log.ts";
 import { doccanoExporter } from "./doccano.ts";
 import { docxExporter } from "./docx.ts";
 import { startExport } from "./export-run.ts";
 import type { Exporter } from "./exporter.ts";
-import { htmlExporter } from "./html.ts";
 import { labelStudioExporter } from "./label-studio.ts";
 import { markdownExporter } from "./markdown.ts";
 import { parquetExporter } from "./parquet.ts";
-import { pdfExporter } from "./pdf.ts";
 import { polnearExporter } from "./polnear.ts";
+import { htmlExporter, pdfExporter } from "./printable-page.ts";
 import { prodigyExporter } from "./prodigy.ts";
 import { pubAnnotationExporter } from "./pub-annotation.ts";
-import { refiQdaExporter } from "./refi-qda.ts";
-import { refiQdaAtlasTiExporter } from "./refi-qda-atlas-ti.ts";
-import { refiQdaMaxqdaExporter } from "./refi-qda-maxqda.ts";
-import { refiQdaNvivoExporter } from "./refi-qda-nvivo.ts";
+import {
+  refiQdaAtlasTiExporter,
+  refiQdaExporter,
+  refiQdaMaxqdaExporter,
+  refiQdaNvivoExporter,
+} from "./refi-qda.ts";
 import { sqliteExporter } from "./sqlite.ts";
 import { statementsExporter } from "./statements.ts";
+import { csvTablesExporter, xlsxTablesExporter } from "./tables.ts";
 import { tagsetExporter } from "./tagset.ts";
 import { teiExporter } from "./tei.ts";
 import { webAnnotationExporter } from "./web-annotation.ts";
 import { webannoTsvExporter } from "./webanno-tsv.ts";
-import { xlsxTablesExporter } from "./xlsx-tables.ts";
 
 /** Every exporter, in the order dialogs show them. */
 export const exporters: readonly Exporter[] = [

@@ -1,6 +1,5 @@
-// The tagged articles as one page of HTML to be printed or read anywhere: marks underlined in their lanes, each card beside the words
-// of its claim. It runs nothing, fetches nothing, and shows all that comes from outside as text.
-
+// The tagged articles as one page of HTML to be read anywhere or printed as PDF: marks underlined in their lanes, each card beside the
+// words of its claim. It runs nothing, fetches nothing, and shows all that comes from outside as text.
 import type { ExportHead } from "../annotated-json/bundle.ts";
 import { cleanXml, xmlText } from "../files/xml.ts";
 import { utf8 } from "../files/zip.ts";
@@ -38,7 +37,7 @@ import {
 } from "./readable-article.ts";
 
 /** What the exporters that write this page have alike, as HTML or printed. */
-export const printablePage: Pick<BundleExporter, "takes" | "capabilities" | "passes"> = {
+const printablePage: Pick<BundleExporter, "takes" | "capabilities" | "passes"> = {
   takes: "bundle",
   capabilities: { ...allOfStandoff, unit: "none", provenance: "own" },
   passes(head) {
@@ -59,6 +58,20 @@ export const printablePage: Pick<BundleExporter, "takes" | "capabilities" | "pas
       },
     ];
   },
+};
+
+export const htmlExporter: BundleExporter = {
+  ...printablePage,
+  id: "html",
+  extension: "html",
+};
+
+/** The same page, printed by whatever browser the host has. */
+export const pdfExporter: BundleExporter = {
+  ...printablePage,
+  id: "pdf",
+  extension: "pdf",
+  printed: true,
 };
 
 function headOfPage({ project, tagset }: ExportHead): string {

@@ -1,12 +1,11 @@
 // Statements as one tidy table of CSV (RFC 4180): a row a card, with what is known of its article and of those who make it. A cell that a
 // spreadsheet would take for a formula begins with an apostrophe.
-import Papa from "papaparse";
 import type { ExportedArticle } from "../annotated-json/bundle.ts";
 import { utf8 } from "../files/zip.ts";
 import { statementTable } from "../interchange/analysis-tables.ts";
 import { allOfStandoff, type LossCount } from "../interchange/capabilities.ts";
+import { csvText } from "../interchange/csv-text.ts";
 import { countBeside, countDetails, countFacts, fieldsCount } from "../interchange/flatten.ts";
-import { formulaLike } from "../interchange/formula-guard.ts";
 import type { Part } from "../interchange/passes.ts";
 import type { Cell } from "../interchange/tables.ts";
 import { entitiesNamed } from "../model/annotation-set.ts";
@@ -71,9 +70,5 @@ function countLeftOut({ article, sets }: ExportedArticle, count: LossCount): voi
 
 function linesOf(rows: readonly (readonly Cell[])[]): readonly Part[] {
   if (rows.length === 0) return [];
-  const text = Papa.unparse(
-    rows.map((row) => [...row]),
-    { escapeFormulae: formulaLike, newline: "\r\n" },
-  );
-  return [{ name: onlyFile, bytes: utf8(`${text}\r\n`) }];
+  return [{ name: onlyFile, bytes: utf8(csvText(rows)) }];
 }

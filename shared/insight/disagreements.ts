@@ -342,3 +342,26 @@ function disagreementIn(
     ...moved,
   };
 }
+
+/**
+ * A table for a spreadsheet or a terminal: the names of the columns, and a row for each; beside `moves` and the place, in UTF-16 code units, `base` is the annotator with whom everything
+ * else stays as it is, and a column for each annotator has the figure if it is decided as they have it.
+ */
+export function disagreementRows({
+  common,
+  moving,
+}: Extract<Disagreements, { ok: true }>): readonly (readonly (string | number | null)[])[] {
+  const { annotators } = common;
+  const nameOf = (id: string): string => annotators.find((one) => one.id === id)?.name ?? id;
+  const columns = ["moves", "article", "title", "start", "end", "claim", "differ_in", "base"];
+  return [
+    [...columns, ...annotators.map(({ name }) => `as ${name}`)],
+    ...moving.map(({ movement, article, title, place, quote, differences, base, values }) => [
+      ...[movement, article, title, place?.start ?? null, place?.end ?? null, quote],
+      ...[differingIn(differences), nameOf(base), ...values],
+    ]),
+  ];
+}
+
+const differingIn = (differences: Disagreement["differences"]): string =>
+  differences.map(({ aspect, field }) => (field === undefined ? aspect : `field:${field}`)).join(" ");

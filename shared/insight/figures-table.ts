@@ -1,6 +1,5 @@
 // Figures as a table: a row a group of a measure, for a spreadsheet or a terminal.
-import Papa from "papaparse";
-import { formulaLike } from "../interchange/formula-guard.ts";
+import { csvText } from "../interchange/csv-text.ts";
 import type { FiguresReport } from "./figures-report.ts";
 import { hasSpread, type InsightGroup, type MeasuredInsight } from "./report.ts";
 
@@ -84,6 +83,5 @@ interface Figures extends Pick<FiguresReport, "measures"> {
 
 /** The table for programs as CSV (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe. */
 export function figuresCsv(report: Figures): string {
-  const rows = figureTable(report).map((row) => [...row]);
-  return `${Papa.unparse(rows, { escapeFormulae: formulaLike, newline: "\r\n" })}\r\n`;
+  return csvText(figureTable(report));
 }

@@ -200,3 +200,22 @@ const byDistance = ({ difference: one }: SideFigure, { difference: other }: Side
   one === null || other === null
     ? Number(one === null) - Number(other === null)
     : Math.abs(other) - Math.abs(one);
+
+const numbers = ["value", "numerator", "denominator", "n", "unknown"] as const;
+
+/** A table for a spreadsheet or a terminal, the figure that lies furthest apart first; `names`: of the two scopes. The names of the columns, and a row for each figure. */
+export function sideRows(
+  figures: readonly SideFigure[],
+  [one, other]: readonly [string, string],
+): readonly (readonly (string | number | null)[])[] {
+  const groups = [...new Set(figures.flatMap(({ by }) => Object.keys(by)))];
+  const columnsOf = (side: string): readonly string[] => numbers.map((number) => `${number} ${side}`);
+  return [
+    ["measure", "unit", ...groups, "difference", "low", "high", ...columnsOf(one), ...columnsOf(other)],
+    ...figures.map((figure) => [
+      ...[figure.id, figure.unit, ...groups.map((group) => figure.by[group] ?? null)],
+      ...[figure.difference, figure.low, figure.high],
+      ...[figure.one, figure.other].flatMap((side) => numbers.map((number) => side[number])),
+    ]),
+  ];
+}

@@ -1,5 +1,6 @@
-// Counts a measure of each of many sources, or pairs of them, of the same articles, most of which speak in few of them: what holds where they do
-// not speak is worked out once for all, and each of them only where it speaks. All numbers are whole, so that no order of sums changes a figure.
+// Counts a measure of each of many sources, or pairs of them, of the same articles, most of which speak in few of them: what holds where
+// they do not speak is worked out once for all, and each of them only where it speaks, by columns that are filled in one pass over the
+// statements. All numbers are whole, so that no order of sums changes a figure.
 import type { Id } from "../model/id.ts";
 import { memoize } from "../model/memoize.ts";
 import type { CountedArticle } from "./counted-article.ts";
@@ -7,6 +8,7 @@ import { type DrawsByArticle, drawsByArticle, type SumsInDraws, sumsInDraws } fr
 import type { NamedSelection } from "./groups.ts";
 import { intervalOfSums, leastArticles } from "./interval.ts";
 import {
+  type AddOfSource,
   type ArticleTally,
   type CountContext,
   type InsightCount,
@@ -14,7 +16,6 @@ import {
   quotient,
   type Selection,
 } from "./measure.ts";
-import { amountsBySource, commonPlaces, placesBySource, type SourceColumn } from "./source-columns.ts";
 
 /** A figure with its interval. */
 export interface CountedFigure extends InsightCount {
@@ -202,4 +203,75 @@ function figureOf(total: Total, drawn: Drawn): CountedFigure {
   const [low, high] = interval ?? ([null, null] as const);
   const { numerator, denominator, n, unknown } = total;
   return { value: quotient(total), numerator, denominator, n, unknown, low, high };
+}
+
+/** The numbers of articles, ascending, and what stands beside each of them. */
+interface SourceColumn {
+  readonly articles: readonly number[];
+  readonly values: readonly number[];
+}
+
+interface GrowingColumn {
+  readonly articles: number[];
+  readonly values: number[];
+}
+
+const emptyColumn: SourceColumn = { articles: [], values: [] };
+
+/** The columns by source. */
+interface SourceColumns {
+  of(source: Id): SourceColumn;
+}
+
+type Each = (article: CountedArticle, add: AddOfSource) => void;
+
+function columnsOf(
+  articles: readonly CountedArticle[],
+  each: Each,
+  put: (column: GrowingColumn, article: number, value: number) => void,
+): SourceColumns {
+  const columns = new Map<Id, GrowingColumn>();
+  for (const [at, article] of articles.entries())
+    each(article, (source, value) => {
+      const column = columns.get(source) ?? { articles: [], values: [] };
+      if (column.articles.length === 0) columns.set(source, column);
+      put(column, at, value);
+    });
+  return { of: (source) => columns.get(source) ?? emptyColumn };
+}
+
+/** Each article once, with the sum of the amounts that the source adds in it. */
+const amountsBySource = (articles: readonly CountedArticle[], each: Each): SourceColumns =>
+  columnsOf(articles, each, (column, article, amount) => {
+    const last = column.articles.length - 1;
+    if (column.articles[last] === article) column.values[last] = (column.values[last] ?? 0) + amount;
+    else {
+      column.articles.push(article);
+      column.values.push(amount);
+    }
+  });
+
+/** Each place of each article once, in the order of their numbers. */
+const placesBySource = (articles: readonly CountedArticle[], each: Each): SourceColumns =>
+  columnsOf(articles, each, (column, article, place) => {
+    let at = column.articles.length;
+    while (column.articles[at - 1] === article && (column.values[at - 1] ?? 0) > place) at -= 1;
+    if (column.articles[at - 1] === article && column.values[at - 1] === place) return;
+    column.articles.push(article);
+    column.values.splice(at, 0, place);
+  });
+
+/** The article of each place that both have. */
+function commonPlaces(one: SourceColumn, other: SourceColumn): readonly number[] {
+  const common: number[] = [];
+  let [first, second] = [0, 0];
+  while (first < one.articles.length && second < other.articles.length) {
+    const order =
+      (one.articles[first] ?? 0) - (other.articles[second] ?? 0) ||
+      (one.values[first] ?? 0) - (other.values[second] ?? 0);
+    if (order === 0) common.push(one.articles[first] ?? 0);
+    if (order <= 0) first += 1;
+    if (order >= 0) second += 1;
+  }
+  return common;
 }

@@ -1,23 +1,40 @@
-// The registry of the forms in which figures leave the program, and how they are counted and written in one go. A new form is a line of the list.
-import { utf8 } from "../files/zip.ts";
-import { entityBehind } from "../model/entity.ts";
+// The forms in which figures leave the program, and how they are counted and written in one go. A new form is a line of the list. Short
+// forms are written here: a workbook, Markdown, and the network of those who speak beside each other.
+
+import { writtenOut } from "../errors/visible-text.ts";
+import { cleanXml, emptyElement, openElement, xmlText } from "../files/xml.ts";
+import { packZip, utf8 } from "../files/zip.ts";
+import { markdownText } from "../interchange/citation.ts";
+import { csvText } from "../interchange/csv-text.ts";
+import { wholeFiles } from "../interchange/passes.ts";
+import { startWorkbook } from "../interchange/workbook-writer.ts";
+import { entityBehind, sourceClass } from "../model/entity.ts";
 import { entityFieldsOf } from "../model/entity-field.ts";
 import { idsBehind } from "../model/entity-groups.ts";
 import type { Id } from "../model/id.ts";
 import { longestPart } from "../model/shortened.ts";
-import { tableOf } from "../model/table.ts";
+import { get, tableOf } from "../model/table.ts";
 import type { Work } from "../model/work.ts";
 import { type Message, message } from "../words/message.ts";
 import type { Words } from "../words/say.ts";
 import { segmentsOfSlot, wordsOfSegments } from "./card-marks.ts";
 import { voiceWords } from "./counted-article.ts";
 import { type StatementBehind, statementsOfFigures } from "./figure-cards.ts";
-import { edgesCsv, graphMl, notOneNetwork } from "./figures-graph.ts";
-import { figuresMarkdown } from "./figures-markdown.ts";
 import { figuresPage } from "./figures-page.ts";
-import { type FiguresAbout, type FiguresReport, mostShown, type ReportCards } from "./figures-report.ts";
-import { figuresCsv } from "./figures-table.ts";
-import { figuresWorkbook } from "./figures-workbook.ts";
+import {
+  type FiguresAbout,
+  type FiguresReport,
+  figureText,
+  intervalText,
+  methodNote,
+  mostShown,
+  type ReadableMeasure,
+  type ReportCards,
+  readableMeasures,
+  spreadText,
+} from "./figures-report.ts";
+import { figuresCsv, figureTable } from "./figures-table.ts";
+import { insightMeasures } from "./index.ts";
 import { plainPart } from "./packed-part.ts";
 import type { CommonArticles } from "./readings.ts";
 import { type InsightGroup, type InsightQuery, insightReport, type MeasuredInsight } from "./report.ts";
@@ -178,3 +195,172 @@ function hashOfCounted(
     byId(entities, behind),
   ]);
 }
+
+/** A sheet of figures as their CSV has them, one of the measures with their definitions, and one of the method note. */
+function figuresWorkbook(report: FiguresReport, words: Words): Uint8Array {
+  const [columns = [], ...rows] = figureTable(report);
+  const measures = readableMeasures(report, words);
+  const book = startWorkbook();
+  const parts = [
+    ...book.table({ name: "figures", columns: columns.map(String) }),
+    ...book.rows(rows),
+    ...book.table({
+      name: "measures",
+      columns: ["measure", "name", "unit", "definition", "formula", "source"],
+    }),
+    ...book.rows(
+      measures.map(({ id, name, unit, definition, formula, source }) => [
+        ...[id, name, unit],
+        ...[definition, formula, source],
+      ]),
+    ),
+    ...book.table({ name: "method", columns: ["method"] }),
+    ...book.rows(methodNote(report, words).map((sentence) => [sentence])),
+    ...book.end(),
+  ];
+  return packZip(wholeFiles(parts));
+}
+
+/** CommonMark with GitHub's tables: a table a measure, and the method note. */
+function figuresMarkdown(report: FiguresReport, words: Words): string {
+  const { say } = words;
+  const parts = [
+    `# ${lineOf(say("method.title", { project: report.about.project }))}`,
+    ...readableMeasures(report, words).map((measure) => measureInMarkdown(measure, words)),
+    `## ${lineOf(say("method.heading"))}`,
+    methodNote(report, words)
+      .map((sentence) => `* ${lineOf(sentence)}`)
+      .join("\n"),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function measureInMarkdown(measure: ReadableMeasure, words: Words): string {
+  const { id, name, definition, unit, formula, columns, groups, isByAnnotator, more } = measure;
+  const { say } = words;
+  const spread = isByAnnotator ? (["spread"] as const) : [];
+  const names = ["value", "interval", ...spread, "numerator", "denominator", "n", "unknown"] as const;
+  const head = [...columns, ...names.map((name) => say(`method.column-${name}`))];
+  const rules = [...columns.map(() => "---"), ...names.map(() => "---:")];
+  const labelled = (label: string | null): string =>
+    label === null ? `*${lineOf(say("method.unknown"))}*` : lineOf(label);
+  const rows = groups.map(({ labels, figure }) => [
+    ...labels.map(labelled),
+    lineOf(figureText(figure.value, words, "share")),
+    lineOf(intervalText(figure, words)),
+    ...spread.map(() => lineOf(spreadText(figure, words))),
+    ...([figure.numerator, figure.denominator, figure.n, figure.unknown] as const).map((count) =>
+      lineOf(figureText(count, words, "count")),
+    ),
+  ]);
+  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const table = [row(head.map(lineOf)), row(rules), ...rows.map(row)];
+  return [
+    `## ${lineOf(name)}`,
+    lineOf(definition),
+    lineOf(say("method.counted", { id, unit, formula })),
+    table.join("\n"),
+    ...(more > 0 ? [lineOf(say("method.more", { count: more }))] : []),
+    ...groups.flatMap(({ labels, cards }) =>
+      cards ? [`### ${cardsHeading(labels.map(labelled), words)}`, cardsInMarkdown(cards, words)] : [],
+    ),
+  ].join("\n\n");
+}
+
+const cardsHeading = (labels: readonly string[], { say }: Words): string =>
+  [lineOf(say("method.cards")), ...labels].join(" · ");
+
+function cardsInMarkdown({ cards, more }: ReportCards, { say }: Words): string {
+  const unknown = `*${lineOf(say("method.unknown"))}*`;
+  const lines = cards.map(({ claim, who, title, publisher, date }) => {
+    const from = [who === "" ? `*${lineOf(say("figures.no-voice"))}*` : lineOf(who), lineOf(title)];
+    const published = [publisher, date].map((fact) => (fact === null ? unknown : lineOf(fact)));
+    const said = claim === "" ? `*${lineOf(say("cards.no-claim"))}*` : lineOf(claim);
+    return `* ${said} — ${[...from, ...published].join(" · ")}`;
+  });
+  return [...lines, ...(more > 0 ? [`* *${lineOf(say("method.cards-more", { count: more }))}*`] : [])].join(
+    "\n",
+  );
+}
+
+const lineOf = (text: string): string => markdownText(writtenOut(text));
+
+/** The measures of which a network can be made. */
+const pairMeasures = insightMeasures.filter(({ alwaysBy }) => alwaysBy === "pair").map(({ id }) => id);
+
+/** Why these figures are no network; `null`: they are one. A network has one measure, and each two sources once. */
+function notOneNetwork(measures: readonly MeasuredInsight[]): Message | null {
+  const [first, ...more] = measures;
+  const isPair = first !== undefined && pairMeasures.includes(first.id) && more.length === 0;
+  const isWhole = first?.groups.every(({ by }) => Object.keys(by).length === 4) ?? false;
+  return isPair && isWhole ? null : message("insight.no-network", { known: pairMeasures.join(", ") });
+}
+
+interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly group: InsightGroup;
+}
+
+/** Where two never meet there is no edge. */
+const edgesOf = (groups: readonly InsightGroup[]): readonly Edge[] =>
+  groups.flatMap((group) => {
+    const { entityId, otherId } = group.by;
+    const isEdge = entityId && otherId && group.numerator > 0;
+    return isEdge ? [{ from: entityId, to: otherId, group }] : [];
+  });
+
+/** The table of edges (RFC 4180), with the names of columns that Gephi knows. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+function edgesCsv({ measures: [measured] }: FiguresReport): string {
+  const columns = ["source", "target", "type", "weight", "source_name", "target_name", ...edgeFigures];
+  const rows = edgesOf(measured?.groups ?? []).map(({ from, to, group }) => [
+    ...[from, to, "Undirected", group.numerator, group.by.entity, group.by.other],
+    ...edgeFigures.map((name) => group[name]),
+  ]);
+  return csvText([columns, ...rows]);
+}
+
+const edgeFigures = ["value", "denominator", "n", "low", "high", "unknown"] as const;
+
+const keys = [
+  ...[["label", "node", "string"] as const, ["type", "node", "string"] as const],
+  ...[["class", "node", "string"] as const, ["articles", "node", "int"] as const],
+  ["weight", "edge", "double"] as const,
+  ...edgeFigures.map((name) => [name, "edge", "double"] as const),
+];
+
+/** GraphML (http://graphml.graphdrawing.org), for Gephi, Cytoscape and NetworkX: `weight` is the number of articles or paragraphs in which both speak, `value` their coefficient. */
+function graphMl({ measures: [measured], nodes, about }: FiguresReport): string {
+  const edges = edgesOf(measured?.groups ?? []);
+  const registry = tableOf(about.entities);
+  const articles = new Map(nodes.map(({ by, numerator }) => [by.entityId, numerator]));
+  const ids = [...new Set(edges.flatMap(({ from, to }) => [from, to]))].sort();
+  const nodeLines = ids.map((id) => {
+    const entity = get(registry, id);
+    const data = [
+      ...(entity ? [dataOf("label", entity.name), dataOf("type", entity.type)] : []),
+      ...(entity ? [dataOf("class", sourceClass(entity))] : []),
+      dataOf("articles", articles.get(id) ?? null),
+    ];
+    return `${openElement("node", { id })}${data.join("")}</node>`;
+  });
+  const edgeLines = edges.map(({ from, to, group }, at) => {
+    const data = [dataOf("weight", group.numerator), ...edgeFigures.map((name) => dataOf(name, group[name]))];
+    return `${openElement("edge", { id: `e${at}`, source: from, target: to })}${data.join("")}</edge>`;
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ...keys.map(([name, of, type]) =>
+      emptyElement("key", { id: name, for: of, "attr.name": name, "attr.type": type }),
+    ),
+    openElement("graph", { id: measured?.id, edgedefault: "undirected" }),
+    ...nodeLines,
+    ...edgeLines,
+    "</graph>",
+    "</graphml>\n",
+  ].join("\n");
+}
+
+const dataOf = (key: string, value: string | number | null): string =>
+  value === null ? "" : `${openElement("data", { key })}${xmlText(cleanXml(String(value)))}</data>`;

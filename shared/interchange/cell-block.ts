@@ -4,7 +4,7 @@ import Papa from "papaparse";
 import { type FileFinding, wrong } from "../files/finding.ts";
 import type { Id } from "../model/id.ts";
 import { type Message, message, type Text } from "../words/message.ts";
-import { formulaLike, withoutGuard } from "./formula-guard.ts";
+import { csvText, withoutGuard } from "./csv-text.ts";
 
 /** Words that are entered in one cell; none: what is known there is taken away. */
 export interface CellEdit {
@@ -25,10 +25,7 @@ export interface CellProblem {
 
 /** Rows of cells as text for the clipboard; each line ends, the last one too. */
 export const blockText = (rows: readonly (readonly string[])[]): string =>
-  `${Papa.unparse(
-    rows.map((cells) => [...cells]),
-    { delimiter: "\t", newline: "\n", escapeFormulae: formulaLike },
-  )}\n`;
+  csvText(rows, { delimiter: "\t", newline: "\n" });
 
 /** Where a block is pasted: the first cell, and how far the cells go that are selected. */
 interface BlockPlace {

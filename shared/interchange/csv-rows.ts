@@ -4,17 +4,7 @@ import Papa from "papaparse";
 import { type FileFinding, wrong } from "../files/finding.ts";
 import { type Message, message } from "../words/message.ts";
 import type { CellEdit, CellProblem } from "./cell-block.ts";
-import { formulaLike, withoutGuard } from "./formula-guard.ts";
-
-/** As files have it; a spreadsheet takes cells between tabs from the clipboard. */
-export const csvForm = { delimiter: ",", newline: "\r\n" };
-
-/** The rows as a table that people fill in; each line ends, the last one too. */
-export const csvText = (rows: readonly (readonly string[])[], form = csvForm): string =>
-  `${Papa.unparse(
-    rows.map((cells) => [...cells]),
-    { escapeFormulae: formulaLike, ...form },
-  )}${form.newline}`;
+import { withoutGuard } from "./csv-text.ts";
 
 export interface CsvRow {
   /** Counted from 1, as an editor of tables does. */

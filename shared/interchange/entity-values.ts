@@ -1,6 +1,7 @@
 // Entities as one table that people fill in: a row an entity, a column each thing that the registry knows of it, and each of the project's own
 // fields, by its name. It is read as a whole or not at all, and an empty cell leaves what is known as it is. Names that nobody has are new entities
 // where that is asked for.
+
 import { type FileFinding, wrong } from "../files/finding.ts";
 import { compareCodeUnits } from "../model/compare-code-units.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
@@ -16,15 +17,14 @@ import type { CellEdit } from "./cell-block.ts";
 import {
   type CsvCell,
   type CsvRow,
-  csvForm,
   csvRows,
-  csvText,
   overflow,
   placeInTable,
   problemsInOrder,
   type RowProblem,
   tableProblem,
 } from "./csv-rows.ts";
+import { csvForm, csvText } from "./csv-text.ts";
 import {
   cellWords,
   type EntityColumn,

@@ -2,7 +2,7 @@
 import Papa from "papaparse";
 import { delimiterOf } from "../agreement/read-files.ts";
 import { type Message, message } from "../words/message.ts";
-import { withoutGuard } from "./formula-guard.ts";
+import { withoutGuard } from "./csv-text.ts";
 import { bareName } from "./labels.ts";
 import type { ReadSpan } from "./standoff-reader.ts";
 

@@ -1,5 +1,6 @@
 // Article sets as one table that people fill in: a row a set, a column its name and each condition. It is read as a whole or not at all; an empty cell
 // leaves what a set asks as it is, and a name that no set has makes one.
+
 import { type FileFinding, wrong } from "../files/finding.ts";
 import { setsNamed } from "../model/article-set.ts";
 import { foldedName } from "../model/folded-name.ts";
@@ -10,15 +11,14 @@ import type { CellEdit } from "./cell-block.ts";
 import {
   type CsvCell,
   type CsvRow,
-  csvForm,
   csvRows,
-  csvText,
   overflow,
   placeInTable,
   problemsInOrder,
   type RowProblem,
   tableProblem,
 } from "./csv-rows.ts";
+import { csvForm, csvText } from "./csv-text.ts";
 import { type KnownSets, type PlannedSets, planSets, setColumns, setWords } from "./set-columns.ts";
 
 /** The column with the ids of sets. */

@@ -28,7 +28,7 @@ export interface Started {
   ask<Q extends Question>(question: Q, input: Questions[Q]["input"]): Promise<Questions[Q]["answer"]>;
 }
 
-export interface StartOptions {
+interface StartOptions {
   readonly home: string;
   /** Opened at once; in the desktop applications any argument. */
   readonly project: string | null;

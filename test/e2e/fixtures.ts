@@ -15,7 +15,7 @@ export interface AppOptions {
   driver: Driver;
 }
 
-export interface LaunchOptions {
+interface LaunchOptions {
   /** Opened at once. */
   readonly project?: string;
   /** Works in the application's home before it starts, and says which project it opens at once. */

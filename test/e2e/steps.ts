@@ -153,7 +153,7 @@ export async function leaveMarks(
   });
 }
 
-export interface OpenText {
+interface OpenText {
   readonly app: RunningApp;
   readonly page: Page;
   /** The project's folder. */

@@ -29,7 +29,7 @@ const themes = ["light", "dark", "high-contrast"] as const;
 type GalleryTheme = (typeof themes)[number];
 
 /** What the tests of the gallery ask of its page: one load of it shows one exhibit after the other. */
-export interface Gallery {
+interface Gallery {
   readonly exhibits: readonly string[];
   /** Resolves when the exhibit stands still, in the light theme. */
   show(id: string, language: Language): Promise<void>;

@@ -14,7 +14,7 @@ export interface Part {
 }
 
 export type State = "hover" | "focus";
-export type PicturedTheme = "light" | "dark" | "high-contrast";
+type PicturedTheme = "light" | "dark" | "high-contrast";
 
 /** One picture; its name is that of its file. */
 export interface Picture {

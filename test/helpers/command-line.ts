@@ -6,7 +6,7 @@ import { run } from "../../main/cli/main.ts";
 import { localeFor } from "../../shared/words/language.ts";
 import { createWords } from "../../shared/words/say.ts";
 
-export interface Ran {
+interface Ran {
   readonly status: number;
   readonly out: string;
   readonly err: string;

@@ -1,5 +1,5 @@
 // Ways in which a disk, a crash or a program that synchronises folders damages a file. `null`: it is gone.
-export type Damage = (bytes: Buffer) => Buffer | null;
+type Damage = (bytes: Buffer) => Buffer | null;
 
 function flipped(bytes: Buffer, at: number): Buffer {
   const after = Buffer.from(bytes);

@@ -8,7 +8,7 @@ import { selectorOf } from "../../shared/model/selector.ts";
 import type { Span } from "../../shared/model/span.ts";
 import type { SampleArticle } from "../../shared/sample/index.ts";
 
-export interface DepartOptions {
+interface DepartOptions {
   readonly annotator: Id;
   readonly newId: NewId;
   readonly entities: readonly Entity[];

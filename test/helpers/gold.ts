@@ -21,7 +21,7 @@ export interface GoldCard {
   readonly within: string | null;
 }
 
-export interface GoldFields {
+interface GoldFields {
   readonly polarity: string;
   readonly act: string;
   readonly hedged: boolean;
@@ -33,7 +33,7 @@ export interface GoldMention extends Range {
 }
 
 /** Who an entity's key stands for. `number` and `reason`: of those who go unnamed, as the article gives them. */
-export interface GoldEntity {
+interface GoldEntity {
   readonly key: string;
   readonly type: string;
   readonly naming: string;

@@ -9,9 +9,9 @@ import { curationUser, initialCas } from "../../shared/interchange/inception-pro
 import type { Standoff } from "../../shared/interchange/standoff.ts";
 import { exportStandoffs } from "./standoffs.ts";
 
-export type Held = "tsv" | "xmi" | "json" | "ser";
+type Held = "tsv" | "xmi" | "json" | "ser";
 
-export interface MadeWork {
+interface MadeWork {
   readonly user: string;
   readonly held: Held;
   /** Which words are marked, by number. */

@@ -45,7 +45,7 @@ function isForMachines(text: string): boolean {
     : parts.every((part) => /^(?:--)?[\p{Lu}a-z|-]*\p{Lu}+…?$|^--/u.test(part));
 }
 
-export interface LiteralWords {
+interface LiteralWords {
   /** From 1. */
   readonly line: number;
   readonly text: string;

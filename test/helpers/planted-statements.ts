@@ -19,7 +19,7 @@ import { ageField, genderField } from "./entity-fields.ts";
 import { defaultFields, entity } from "./marked-article.ts";
 
 /** A voice is the id of an entity, or words that point to none. */
-export interface PlantedCard {
+interface PlantedCard {
   readonly voices: readonly (string | { readonly words: string })[];
   readonly cue: string;
   readonly claim: string;
@@ -33,7 +33,7 @@ export interface PlantedCard {
   readonly isExcluded?: true;
 }
 
-export interface PlantedArticle {
+interface PlantedArticle {
   readonly id: Id;
   readonly publisher?: string;
   readonly date?: string;

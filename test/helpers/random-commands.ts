@@ -106,7 +106,7 @@ function spanReading(words: string, { annotations }: CommandContext): Id {
 }
 
 /** One applied command of a sequence, with the states around it. */
-export interface Done {
+interface Done {
   readonly command: string;
   readonly before: Annotations;
   readonly change: Change;

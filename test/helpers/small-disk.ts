@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A disk that is mounted, with the way to take it off; or why none can be had here. */
-export type SmallDisk = { readonly unmount: () => void } | { readonly unmount: null; readonly why: string };
+type SmallDisk = { readonly unmount: () => void } | { readonly unmount: null; readonly why: string };
 
 /** Mounts a disk of so many kilobytes at this path, which need not be there yet. */
 export function mountDisk(path: string, kilobytes: number): SmallDisk {

@@ -1,7 +1,7 @@
 // The tier of a test run: `npm run check` does the least, `npm test` every capability once, `npm run test:all` the repetitions
 // too. Counts decide, never clocks, so that a test means the same on every machine.
 
-export type Tier = "check" | "test" | "all";
+type Tier = "check" | "test" | "all";
 
 const tiers: readonly Tier[] = ["check", "test", "all"];
 

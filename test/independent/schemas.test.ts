@@ -8,10 +8,12 @@ import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
 import { docxExporter } from "../../shared/exporters/docx.ts";
 import type { Exporter } from "../../shared/exporters/exporter.ts";
 import { exportOf } from "../../shared/exporters/index.ts";
-import { refiQdaExporter } from "../../shared/exporters/refi-qda.ts";
-import { refiQdaAtlasTiExporter } from "../../shared/exporters/refi-qda-atlas-ti.ts";
-import { refiQdaMaxqdaExporter } from "../../shared/exporters/refi-qda-maxqda.ts";
-import { refiQdaNvivoExporter } from "../../shared/exporters/refi-qda-nvivo.ts";
+import {
+  refiQdaAtlasTiExporter,
+  refiQdaExporter,
+  refiQdaMaxqdaExporter,
+  refiQdaNvivoExporter,
+} from "../../shared/exporters/refi-qda.ts";
 import { teiExporter } from "../../shared/exporters/tei.ts";
 import { randomBundle, sampleBundle } from "../helpers/bundles.ts";
 import { runs } from "../helpers/tier.ts";

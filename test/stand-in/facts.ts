@@ -1,6 +1,6 @@
 // What a test may ask a running stand-in, and what it answers: plain values over the process's own channel.
 
-export interface WindowFacts {
+interface WindowFacts {
   readonly url: string;
   readonly shown: boolean;
   /** By which its size and place would be kept. */

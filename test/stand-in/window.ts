@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute } from "node:path";
 import type {
   BrowserWindowConstructorOptions,
-  Event as ElectronEvent,
   HandlerDetails,
   PrintToPDFOptions,
   WindowOpenHandlerResponse,
@@ -13,8 +12,6 @@ import { toChromium, toElectron } from "./addresses.ts";
 import { emitPreventable, KnownEmitter } from "./events.ts";
 import { deliverName, pageScript } from "./page-script.ts";
 import { strict } from "./strict.ts";
-
-export type ContentsEvent = ElectronEvent;
 
 const contentsEvents = [
   "will-navigate",
@@ -26,7 +23,7 @@ const contentsEvents = [
   "render-process-gone",
 ];
 
-export class StandInContents extends KnownEmitter {
+class StandInContents extends KnownEmitter {
   /** Set once the page is there. */
   page: Page | null = null;
   openHandler: ((details: HandlerDetails) => WindowOpenHandlerResponse) | null = null;

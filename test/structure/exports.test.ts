@@ -1,5 +1,5 @@
-// Holds exports to those that another file imports, and exported types to one name each: what only its own file uses is not offered to
-// others, and a name that two files offer misleads whoever reads the second.
+// Holds exports, those of test helpers too, to those that another file imports, and exported types to one name each: what only its own file
+// uses is not offered to others, and a name that two files offer misleads whoever reads the second.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { expect, test } from "vitest";
@@ -14,11 +14,17 @@ const whole =
 /** Source files whose exports somebody outside of this repository imports: the published module. */
 const published = /^shared\/published\//u;
 
-const others = ["test", "main", "renderer", "shared"].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:tsx?|mjs|html)$/u.test(entry.name))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/")),
-);
+const others = [
+  "playwright.config.ts",
+  ...["test", "main", "renderer", "shared"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(?:tsx?|mjs|html)$/u.test(entry.name))
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/")),
+  ),
+];
+
+/** What tests share: nobody has to read what no test calls. */
+const helpers = others.filter((file) => file.startsWith("test/helpers/"));
 
 /** `path#name` of what each import takes, and `path#*` of what is imported as a whole. */
 function importedNames(file: string, text: string): string[] {
@@ -56,12 +62,9 @@ function unusedExports(texts: ReadonlyMap<string, string>, files: readonly strin
 
 test("each export is imported by another file", () => {
   const texts = new Map(others.map((file) => [file, readFileSync(join(root, file), "utf8")]));
-  expect(
-    unusedExports(
-      texts,
-      sourceFiles.filter((file) => !published.test(file)),
-    ),
-  ).toEqual([]);
+  expect(unusedExports(texts, [...sourceFiles.filter((file) => !published.test(file)), ...helpers])).toEqual(
+    [],
+  );
 });
 
 /** Types that several files export under one name, as `name: path, path`. */

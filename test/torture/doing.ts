@@ -15,7 +15,7 @@ export interface Progress {
 }
 
 /** Told when an act begins, at each acknowledgement, and when it is over. */
-export type Hear = (progress: Progress) => void;
+type Hear = (progress: Progress) => void;
 
 /** Whatever stands, with nothing under way. */
 export const standing = (truth: Truth): Expected => ({

@@ -336,12 +336,7 @@ async function oneStep(bench: Bench): Promise<string | null> {
 }
 
 /** Works until the other side has done so many things. Resolves with why it stumbled; `null` when it did not. */
-export async function workAmong(
-  place: Place,
-  seed: number,
-  length: number,
-  counts: Counts,
-): Promise<string | null> {
+async function workAmong(place: Place, seed: number, length: number, counts: Counts): Promise<string | null> {
   const random = randomFrom(seed);
   const disk = place.disk.afterCut("everything", random);
   const clock = machineClock();

@@ -1,7 +1,7 @@
 // A part of the harness: one way of hurting a project, and the figures that come of it.
 import type { Plant } from "./planted.ts";
 
-export interface PartOptions {
+interface PartOptions {
   readonly seed: number;
   /** 1: the long run; smaller: so much less of it. */
   readonly scale: number;

@@ -33,14 +33,14 @@ export interface KnownArticle {
   readonly others: ReadonlyMap<Id, AnnotationSetJson>;
 }
 
-export interface PersonAway {
+interface PersonAway {
   readonly annotator: Annotator;
   readonly assigned: readonly string[];
   /** By article; `null` where it is not known what they held. */
   readonly sets: ReadonlyMap<Id, AnnotationSetJson> | null;
 }
 
-export interface KeptVersion {
+interface KeptVersion {
   readonly name: string;
   readonly truth: Truth | null;
 }

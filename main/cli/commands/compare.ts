@@ -218,7 +218,7 @@ function aspectIn(
   const name =
     aspect === "field"
       ? words.say("review.aspect-field", { field: field ?? "" })
-      : words.tell(message(`review.aspect-${aspect}`));
+      : words.tell(message(`compare.aspect-${aspect}`));
   const values = names.map((who, at) =>
     classes[at] === null ? `${who} –` : `${who} ${saidIn(said[at] ?? null, text)}`,
   );

@@ -206,7 +206,7 @@ const idsOf = (lists: readonly string[] = []): readonly string[] => [
 
 function formatOf(format = "table"): (typeof formats)[number] {
   const known = formats.find((one) => one === format);
-  if (!known) throw new UsageError(message("insight.cli-no-format", { format, formats: formatNames }));
+  if (!known) throw new UsageError(message("cli.no-format", { format, formats: formatNames }));
   return known;
 }
 

@@ -105,7 +105,7 @@ function SubjectChoice({ measuring, choice, project }: SubjectChoiceProps) {
         onChoose={(ids) => measuring.choose({ types: nullIfAll(ids, types) })}
       />
       <ChoicesMenu
-        label={say("measuring.policies", { count: choice.policies.length })}
+        label={say("compare.policies-chosen", { count: choice.policies.length })}
         title={say("measuring.policies-title")}
         options={edgePolicies.map(({ id, name, about }) => ({ id, name: tell(name), about: tell(about) }))}
         chosen={choice.policies}

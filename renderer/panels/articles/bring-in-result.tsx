@@ -71,7 +71,7 @@ export function BringInResult({ result, problem }: Props) {
           ))}
         </div>
       )}
-      {hiddenCount > 0 && <p className="quiet">{say("importing.more-rows", { count: hiddenCount })}</p>}
+      {hiddenCount > 0 && <p className="quiet">{say("ui.more", { count: hiddenCount })}</p>}
     </>
   );
 }

@@ -323,7 +323,7 @@ function SetEffect({ set, text, tagset }: SetEffectProps) {
               </li>
             );
           })}
-          {records.length > most && <li>{say("revisions.more", { count: records.length - most })}</li>}
+          {records.length > most && <li>{say("ui.more", { count: records.length - most })}</li>}
         </ul>
       )}
     </section>

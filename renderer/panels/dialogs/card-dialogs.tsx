@@ -234,7 +234,7 @@ function cardItem(
     content: (
       <TwoLines
         main={[
-          who.join(" ") || say("dialogs.no-voice-or-cue"),
+          who.join(" ") || say("cards.no-voice-or-cue"),
           ...(kind === null ? [] : [say(`cards.kind-${kind}`)]),
         ].join(" · ")}
         help={claimWords(card, annotations) || say("dialogs.no-claim")}

@@ -67,7 +67,7 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
         placeholder={say("dialogs.find-or-enter", { mention: plainText(shortened(mention, longest)) })}
         typed={typed}
         items={items}
-        empty={say("dialogs.no-such-entity")}
+        empty={say("entities.none-fits")}
         // A pronoun may mean anybody: whoever comes first by name is no better guess than the others.
         marksFirst={!isPronoun(mention)}
         onType={setTyped}
@@ -155,7 +155,7 @@ export function ChooseAboutDialog({ session, onClose }: ChooseAboutDialogProps) 
         placeholder={say("dialogs.find-or-name")}
         typed={typed}
         items={items}
-        empty={say("dialogs.no-such-entity")}
+        empty={say("entities.none-fits")}
         // Whom a claim is about is hardly ever plain from a word that both have: Enter alone must not say so.
         marksFirst={false}
         onType={setTyped}

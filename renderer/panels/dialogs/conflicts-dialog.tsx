@@ -95,8 +95,6 @@ function ConflictRow({ conflict, onTake, onSettle }: RowProps) {
   const { kind, quote, title, why, stands, isDecidable, removedBy } = conflict;
   const what = tell({ key: `handover.kind-${kind}`, values: {} });
   const named = { what, quote: plainText(short(quote)) };
-  const side: ConflictSideName = stands === "theirs" ? "ours" : "theirs";
-  const taking = removedBy === null ? "take" : removedBy === side ? "remove" : "bring-back";
   return (
     <li className="exchange-conflict">
       <p className="note-title">
@@ -108,6 +106,27 @@ function ConflictRow({ conflict, onTake, onSettle }: RowProps) {
         </OutsideText>
       </p>
       <Versions conflict={conflict} />
+      <Decision {...{ stands, removedBy, named, isDecidable, onTake, onSettle }} />
+    </li>
+  );
+}
+
+interface DecisionProps extends Omit<RowProps, "conflict"> {
+  readonly stands: OutsideConflict["stands"];
+  /** Who removed it; `null`: both have it. */
+  readonly removedBy: OutsideConflict["removedBy"];
+  /** What it is about, for those who hear the buttons. */
+  readonly named: { readonly what: string; readonly quote: string };
+  readonly isDecidable: boolean;
+}
+
+/** Which side stands, and the buttons that take the other one or leave it at that. */
+function Decision({ stands, removedBy, named, isDecidable, onTake, onSettle }: DecisionProps) {
+  const { say } = useWords();
+  const side: ConflictSideName = stands === "theirs" ? "ours" : "theirs";
+  const taking = removedBy === null ? "take" : removedBy === side ? "remove" : "bring-back";
+  return (
+    <>
       <p role="status">{say("outside.conflict-stands", { side: stands })}</p>
       <div className="exchange-conflict-buttons">
         {isDecidable && (
@@ -123,7 +142,7 @@ function ConflictRow({ conflict, onTake, onSettle }: RowProps) {
           {say("outside.conflict-settle")}
         </Button>
       </div>
-    </li>
+    </>
   );
 }
 
@@ -137,7 +156,6 @@ function DifferenceRow({ difference, onTake, onSettle }: DifferenceProps) {
   const { title, file, path, why, by, ours, theirs, stands, isDecidable } = difference;
   const part = path.split(".")[0] ?? "";
   const what = say("team.difference-of", { part: title === "" ? part : "article" });
-  const side: ConflictSideName = stands === "theirs" ? "ours" : "theirs";
   const named = { what, quote: plainText(short(path === "" ? file : path)) };
   return (
     <li className="exchange-conflict">
@@ -155,21 +173,7 @@ function DifferenceRow({ difference, onTake, onSettle }: DifferenceProps) {
           stands={stands}
         />
       )}
-      <p role="status">{say("outside.conflict-stands", { side: stands })}</p>
-      <div className="exchange-conflict-buttons">
-        {isDecidable && (
-          <Button
-            look="primary"
-            aria-label={say("outside.conflict-take-of", { side, ...named })}
-            onPress={() => onTake(side)}
-          >
-            {say("outside.conflict-take", { side })}
-          </Button>
-        )}
-        <Button aria-label={say("outside.conflict-settle-of", named)} onPress={onSettle}>
-          {say("outside.conflict-settle")}
-        </Button>
-      </div>
+      <Decision {...{ stands, removedBy: null, named, isDecidable, onTake, onSettle }} />
     </li>
   );
 }

@@ -6,30 +6,27 @@ import type { Dialog } from "../../state/window/ui-state.ts";
 import { FeedbackDialog } from "../agreement/feedback-dialog.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { AboutDialog } from "../articles/about-dialog.tsx";
-import { ArticleNoteDialog } from "../articles/article-note-dialog.tsx";
+import { ArticleNoteDialog, TagArticlesDialog } from "../articles/article-dialogs.tsx";
 import { BringInDialog } from "../articles/bring-in-dialog.tsx";
 import { BringInManyDialog } from "../articles/bring-in-many-dialog.tsx";
-import { TagArticlesDialog } from "../articles/tag-articles-dialog.tsx";
 import { WatchDialog } from "../articles/watch-dialog.tsx";
 import { FreshCopyDialog, SaveComparisonDialog } from "../changes/comparison-dialogs.tsx";
 import { HandOverDialog } from "../exchange/hand-over-dialog.tsx";
-import { OpenSharedDialog } from "../exchange/open-shared-dialog.tsx";
-import { StartFromPackage } from "../exchange/start-from-package.tsx";
+import { OpenSharedDialog, StartFromPackage } from "../exchange/start-dialogs.tsx";
 import { TakeInDialog } from "../exchange/take-in-dialog.tsx";
 import { TeamDialog } from "../exchange/team-dialog.tsx";
 import { WriteFiguresDialog } from "../insight/write-figures-dialog.tsx";
 import { KeysDialog } from "../keys/keys-dialog.tsx";
 import { OwnModelsDialog } from "../models/own-models-dialog.tsx";
 import { BesideDialog, PaletteDialog } from "../palette/palette-dialog.tsx";
-import { NewProjectDialog } from "../projects/new-project-dialog.tsx";
-import { OpenProjectDialog } from "../projects/open-project-dialog.tsx";
+import { NewProjectDialog, OpenProjectDialog } from "../projects/project-dialogs.tsx";
 import { RecordDialog } from "../record/record-dialog.tsx";
 import { AcceptDialog } from "../review-decide/accept-dialog.tsx";
-import { AboutSaysoDialog } from "../settings/about-sayso-dialog.tsx";
 import { SettingsDialog } from "../settings/settings-dialog.tsx";
 import { AcceptSuggestionsDialog } from "../suggestions/accept-suggestions-dialog.tsx";
 import { TagsetDialog } from "../tagset/tagset-dialog.tsx";
 import { VersionsDialog } from "../versions/versions-dialog.tsx";
+import { AboutSaysoDialog, SaveReportDialog } from "./about-sayso-dialogs.tsx";
 import {
   ChooseCardDialog,
   ChooseEnclosingCardDialog,
@@ -42,7 +39,6 @@ import { CopiesDialog, SaveCopyDialog } from "./copies-dialog.tsx";
 import { ExamineDialog } from "./examine-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { NameDialog, NameQuestion, RenameProjectDialog } from "./name-dialog.tsx";
-import { SaveReportDialog } from "./save-report-dialog.tsx";
 import { TrashDialog } from "./trash-dialog.tsx";
 
 const recordOf = {

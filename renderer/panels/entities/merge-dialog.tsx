@@ -239,7 +239,7 @@ function MergePreview({ moved }: MergePreviewProps) {
             ))}
           </ul>
           {mentions.length > most && (
-            <p className="quiet small">{say("entities.merge-more", { count: mentions.length - most })}</p>
+            <p className="quiet small">{say("ui.more", { count: mentions.length - most })}</p>
           )}
         </ScrollRegion>
       )}

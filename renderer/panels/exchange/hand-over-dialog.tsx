@@ -65,7 +65,7 @@ export function HandOverDialog({ session, onClose }: Props) {
           onChange={setScope}
         />
         <SegmentedField
-          label={say("handover.whose")}
+          label={say("dialogs.whose")}
           value={whose}
           options={[
             ...(me ? [{ id: "mine" as const, name: say("handover.whose-mine") }] : []),

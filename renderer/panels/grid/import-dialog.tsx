@@ -157,7 +157,7 @@ function Changes({ rowTitle, changes }: ChangesProps) {
           ))}
         </tbody>
       </table>
-      {more > 0 && <p className="quiet">{say("entities.table-more", { count: more })}</p>}
+      {more > 0 && <p className="quiet">{say("ui.more", { count: more })}</p>}
     </ScrollRegion>
   );
 }

@@ -23,7 +23,7 @@ export function ProblemList({ problems }: { readonly problems: readonly FileFind
           </li>
         ))}
       </ul>
-      {more > 0 && <p>{say("entities.table-more", { count: more })}</p>}
+      {more > 0 && <p>{say("ui.more", { count: more })}</p>}
     </div>
   );
 }

@@ -85,7 +85,7 @@ export function UnfinishedList({ review, decisions }: Props) {
         })}
       </ul>
       {unfinished.length > mostListed && (
-        <p className="quiet">{say("decide.unfinished-more", { count: unfinished.length - mostListed })}</p>
+        <p className="quiet">{say("ui.more", { count: unfinished.length - mostListed })}</p>
       )}
     </section>
   );

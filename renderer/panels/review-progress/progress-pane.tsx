@@ -245,7 +245,7 @@ function DrawPreview({ people, articles, drawn }: DrawPreviewProps) {
           </li>
         ))}
         {titles.length > mostNamed && (
-          <li className="quiet">{say("progress.draw-more", { count: titles.length - mostNamed })}</li>
+          <li className="quiet">{say("ui.more", { count: titles.length - mostNamed })}</li>
         )}
       </ul>
     </div>

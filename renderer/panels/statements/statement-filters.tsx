@@ -143,7 +143,7 @@ function FacetMenu({ facet, filter, counts }: FacetProps) {
       hint={counts && counts.more > 0 ? say("statements.more-values", { count: counts.more }) : undefined}
       options={values.map((value) => ({
         id: value,
-        name: say("statements.value-count", { value: named(value), count: counted.get(value) ?? 0 }),
+        name: say("cards.value-count", { value: named(value), count: counted.get(value) ?? 0 }),
       }))}
       chosen={chosen}
       onChoose={(ids) => statements.ask({ where: { ...filter.where, [facet.id]: ids } })}

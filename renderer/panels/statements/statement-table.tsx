@@ -177,7 +177,7 @@ function Heads({ columns, sort, style }: HeadsProps) {
           <th key={column.id} scope="col" aria-sort={isSorted ? direction : "none"}>
             <Press
               className="statement-head"
-              aria-label={say("statements.sort-by", { column: name })}
+              aria-label={say("entities.table-sort", { column: name })}
               onPress={() =>
                 statements.ask({ sort: { by: column.sort, isDescending: isSorted && !sort.isDescending } })
               }

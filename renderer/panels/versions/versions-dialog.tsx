@@ -204,7 +204,7 @@ function ForgetVersion({ version, onBack, onForgotten, onClose }: ForgetVersionP
       onClose={onClose}
       foot={
         <DeleteButtons keep={say("versions.forget-no")} onKeep={onBack} onDelete={() => void forget()}>
-          {say("versions.forget-yes")}
+          {say("trash.delete-now")}
         </DeleteButtons>
       }
     >

@@ -346,14 +346,14 @@ function RecentProjects({ path: current }: { readonly path: string }) {
   if (others.length === 0) return null;
   return (
     <SubmenuTrigger>
-      <MenuItem className="choice" textValue={say("workbench.recent-projects")}>
-        <span className="choice-text">{say("workbench.recent-projects")}</span>
+      <MenuItem className="choice" textValue={say("welcome.recent")}>
+        <span className="choice-text">{say("welcome.recent")}</span>
         <ChevronRight size={14} aria-hidden />
       </MenuItem>
       <Popover className="popover" offset={-2} crossOffset={-4}>
         <Menu
           className="choices"
-          aria-label={say("workbench.recent-projects")}
+          aria-label={say("welcome.recent")}
           onAction={(path) => openProject(panels, String(path))}
         >
           {others.map(({ path, name }) => (

@@ -1,6 +1,5 @@
-// A feedback report as one page of HTML that stands by itself: to be read, printed and sent. Nothing in it is run or fetched,
-// and all that comes from outside is text.
-import { writtenOut } from "../../errors/visible-text.ts";
+// A feedback report as one page of HTML that stands by itself: to be read, printed and sent.
+import { htmlOf, lonePage } from "../../files/lone-page.ts";
 import { message, type Text } from "../../words/message.ts";
 import type { Words } from "../../words/say.ts";
 import { fieldName, typeName } from "../../words/tagset-words.ts";
@@ -47,18 +46,9 @@ export function feedbackPage(feedback: Feedback, options: PageOptions, words: Wo
   const { say, date, locale } = words;
   const { annotator, counts, articles } = feedback;
   const title = say("feedback.title", { name: annotator });
-  return `<!doctype html>
-<html lang="${escaped(locale)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width">
-<title>${htmlOf(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
+  return lonePage({
+    ...{ locale, style, styleHash, title: title },
+    body: `<main>
 <h1>${htmlOf(title)}</h1>
 <p class="quiet">${htmlOf(say("feedback.of-project", { project: options.project, date: date(new Date(options.madeAt)) }))}</p>
 <p>${htmlOf(leadOf(counts, words))}</p>
@@ -66,10 +56,8 @@ ${countsTable(articles, words)}
 ${kindsTable(feedback, words)}
 ${articles.map((article) => articleOf(article, feedback, words)).join("\n")}
 </main>
-<footer class="quiet">${htmlOf(options.generator)}</footer>
-</body>
-</html>
-`;
+<footer class="quiet">${htmlOf(options.generator)}</footer>`,
+  });
 }
 
 function leadOf({ kept, changed, removed, added, open }: FeedbackCounts, { say }: Words): string {
@@ -87,7 +75,7 @@ function countsTable(articles: readonly FeedbackArticle[], { say, number }: Word
   const rows = articles.map(
     ({ title, counts }) =>
       `<tr><th scope="row">${outside(title)}</th>${countNames
-        .map((name) => `<td class="number">${escaped(number(counts[name]))}</td>`)
+        .map((name) => `<td class="number">${htmlOf(number(counts[name]))}</td>`)
         .join("")}</tr>`,
   );
   return `<table><thead><tr><th scope="col">${htmlOf(say("feedback.article"))}</th>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
@@ -98,7 +86,7 @@ function kindsTable({ kinds, tagset }: Feedback, words: Words): string {
   if (kinds.length === 0) return "";
   const rows = kinds.map(
     ({ count, ...kind }) =>
-      `<tr><th scope="row">${htmlOf(tell(kindName(kind, tagset)))}</th><td class="number">${escaped(number(count))}</td></tr>`,
+      `<tr><th scope="row">${htmlOf(tell(kindName(kind, tagset)))}</th><td class="number">${htmlOf(number(count))}</td></tr>`,
   );
   return `<h2>${htmlOf(say("feedback.by-kind"))}</h2><table><thead><tr><th scope="col">${htmlOf(say("feedback.kind"))}</th><th scope="col" class="number">${htmlOf(say("feedback.times"))}</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }
@@ -143,19 +131,5 @@ function whenOf(at: string, { date }: Words): string {
   return Number.isNaN(time.getTime()) ? at : date(time);
 }
 
-/** Text for HTML, in an element or in an attribute's double quotation marks. */
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
-}
-
-/** A sentence of ours, which may hold a name from outside. */
-const htmlOf = (text: string): string => escaped(writtenOut(text));
-
 /** Words from outside: nothing in them turns the direction of what stands around them. */
-const outside = (text: string): string =>
-  `<bdi>${escaped(writtenOut(text.replace(/[\t\r\n]+/gu, " ")))}</bdi>`;
+const outside = (text: string): string => `<bdi>${htmlOf(text.replace(/[\t\r\n]+/gu, " "))}</bdi>`;

@@ -21,7 +21,6 @@ export const decide = {
   "unfinished-agreed":
     "{count, plural, one {# einstimmige Stelle} other {# einstimmige Stellen}} noch nicht übernommen",
   "unfinished-violation": "{words}: {what}",
-  "unfinished-more": "und {count, number} weitere",
   "all-done-about":
     "Der kuratierte Satz lässt sich exportieren, und mit ihm das Protokoll der Entscheidungen. Gespräche, begründete Ausnahmen, abgelehnte Vorschläge, Notizen zum Artikel und Markierungen ohne Stelle bleiben in den einzelnen Annotationssätzen.",
   "next-article": "Nächster Artikel",

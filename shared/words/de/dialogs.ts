@@ -10,7 +10,6 @@ export const dialogs = {
   "no-such-key": "Kein Befehl und keine Taste passt.",
 
   // Cards to choose from
-  "no-voice-or-cue": "noch ohne Stimme und Signalwort",
   "no-claim": "noch ohne Aussage",
   "new-card": "Neue Karte",
   "new-card-with": "mit diesen Wörtern als erstem Teil: {slot}",
@@ -30,7 +29,6 @@ export const dialogs = {
   "new-entity": "Neu: {name}",
   "enter-it": "Ins Register aufnehmen",
   "find-or-enter": "Suchen oder „{mention}“ neu aufnehmen",
-  "no-such-entity": "Kein Eintrag passt.",
   "whom-about": "Wen betrifft die Aussage?",
   "find-or-name": "Suchen oder einen neuen Namen eintippen",
   "no-longer-about": "Betrifft nicht {name}",

@@ -94,7 +94,6 @@ export const entities = {
   "merge-choose": "Mindestens einen anderen Eintrag wählen.",
   "merge-names": "Auch bekannt als: {names}.",
   "merge-moves": "Nennungen, die übergehen",
-  "merge-more": "und {count, number} weitere",
   "merge-preview":
     "{count, plural, one {# Nennung} other {# Nennungen}} {others, plural, one {von „{other}“} other {der # anderen Einträge}} {count, plural, one {zählt} other {zählen}} künftig zu „{name}“. Die Markierungen bleiben, wie sie sind, und das Zusammenführen lässt sich auflösen.",
   "merge-none": "Zusammenführen",
@@ -178,7 +177,6 @@ export const entities = {
   "table-name-first": "Geben Sie zuerst einen Namen ein.",
   "table-unchanged": "Keine Zelle geändert: Diese Werte stehen schon da.",
   "table-unfit": "{count, plural, one {# Problem.} other {# Probleme.}} Nichts wurde eingetragen.",
-  "table-more": "und {count, number} weitere",
   "import-action": "CSV importieren …",
   "import-title": "Werte aus {file} importieren",
   "import-pasted-title": "Tabelle einfügen",

@@ -201,7 +201,6 @@ export const handover = {
   "hand-over-button": "Paket schreiben",
   "handing-over": "Das Paket wird geschrieben",
   "package-file": "Review-Paket",
-  whose: "Wessen Annotationen",
   "whose-mine": "Meine",
   "whose-all": "Alle",
   "with-history": "Mit Verlauf: was wann getan wurde",

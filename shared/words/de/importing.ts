@@ -87,7 +87,6 @@ export const importing = {
   "done-title": "Was hinzugefügt wurde",
   "save-report": "Bericht speichern …",
   "report-name": "Hinzugefügt.csv",
-  "more-rows": "und {count, number} weitere",
   "watch-action": "Einen Ordner beobachten …",
   "watch-title": "Einen Ordner beobachten",
   "watch-choose": "Ordner zum Beobachten auswählen",

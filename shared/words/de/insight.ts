@@ -146,7 +146,6 @@ export const insight = {
   "cli-cards": "in einem Bericht (html, markdown) zu jedem Wert bis zu so viele Karten zeigen",
   "cli-out": "die Werte stattdessen in eine Datei schreiben",
   "cli-list": "jedes Maß mit seiner Definition auflisten",
-  "cli-no-format": "Ein Format „{format}“ gibt es nicht, nur: {formats}.",
   "cli-no-policy": "Eine Regel „{policy}“ gibt es nicht, nur: {policies}.",
   "cli-no-day": "„{text}“ ist kein Tag, Monat oder Jahr wie 2026-03-31, 2026-03 oder 2026.",
   "cli-several-people":

@@ -9,7 +9,6 @@ export const measuring = {
   "articles-title": "Gemessene Artikel",
   types: "{all, select, yes {Alle Arten} other {{count, plural, one {# Art} other {# Arten}}}}",
   "types-title": "Arten, die zählen",
-  policies: "{count, plural, =0 {Keine Regeln} one {# Regel} other {# Regeln}}",
   "policies-title": "An den Rändern übersehen, in nachsichtigen Zahlen",
   gamma: "Mit Gamma",
   "gamma-about": "Schätzt den Zufall aus Stichproben mit einem Startwert; das dauert eine Weile.",

@@ -53,7 +53,6 @@ export const progress = {
   "draw-preview":
     "{sampled, number} Artikel von den {articles, number}, die die Seite zeigt, für mehrere; {count, plural, =0 {nichts Neues zuzuteilen} one {# neue Zuteilung} other {# neue Zuteilungen}}.",
   "draw-load": "{name}: {count, number}",
-  "draw-more": "und {count, number} weitere",
   assign: "Zuteilen",
 
   cli: "Sagen, wie weit ein Projekt ist, je Artikel und je Person; mit --curated Artikel als kuratiert kennzeichnen.",

@@ -14,19 +14,8 @@ export const review = {
   "leading-that-about": "Markierungen sind mit und ohne „that“ oder „dass“ an ihrem Anfang gleich.",
 
   // In what annotators differ
-  "aspect-missing": "nicht alle haben sie",
   "only-people": "nur {people}",
   "not-people": "nicht {people}",
-  "aspect-edges": "Ränder",
-  "aspect-type": "Art",
-  "aspect-kind": "Redeform",
-  "aspect-about": "betrifft",
-  "aspect-voice": "Stimme",
-  "aspect-cue": "Signalwort",
-  "aspect-claim": "Aussage",
-  "aspect-via": "über",
-  "aspect-nesting": "innerhalb",
-  "aspect-entity": "Eintrag",
   "aspect-field": "Feld {field}",
 
   // One person counted twice

@@ -55,6 +55,5 @@ export const revisions = {
   "exclusions-counted":
     "{count, plural, one {Eine davon ist eine ausgeschlossene Stelle.} other {# davon sind ausgeschlossene Stellen.}}",
   changes: "Die Wörter ändern sich: Aus „{quote}“ wird „{now}“",
-  more: "und {count, number} weitere",
   loses: "Verliert die Stelle: „{quote}“",
 } as const;

@@ -28,4 +28,5 @@ export const ui = {
   "fault-advice":
     "Was als gespeichert angezeigt war, ist sicher. Zum Weiterarbeiten neu laden; passiert es wieder, die Einzelheiten an die Stelle weitergeben, die Sayso betreut.",
   reload: "Neu laden",
+  more: "und {count, number} weitere",
 } as const satisfies Translated<typeof english>;

@@ -36,7 +36,6 @@ export const versions = {
   forget: "Löschen …",
   "forget-of": "Die Version „{name}“ löschen",
   "forget-sure": "„{name}“ endgültig löschen? Das Projekt selbst bleibt, wie es ist.",
-  "forget-yes": "Endgültig löschen",
   "forget-no": "Behalten",
   back: "Alle Versionen",
   choose: "Wiederherstellen …",

@@ -107,7 +107,6 @@ export const workbench = {
 
   // The project’s menu
   project: "Projekt",
-  "recent-projects": "Zuletzt geöffnet",
   undo: "Rückgängig",
   redo: "Wiederholen",
 

@@ -18,7 +18,6 @@ export const decide = {
   "unfinished-agreed":
     "{count, plural, one {# unanimous item not accepted yet} other {# unanimous items not accepted yet}}",
   "unfinished-violation": "{words}: {what}",
-  "unfinished-more": "and {count, number} more",
   "all-done-about":
     "The curated set can be exported, and with it the log of decisions. Threads, dismissed findings, rejected suggestions, notes on the article and lost marks stay in the annotators’ own sets.",
   "next-article": "Next article",

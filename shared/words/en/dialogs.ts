@@ -7,7 +7,6 @@ export const dialogs = {
   "no-such-key": "No command or key matches.",
 
   // Cards to choose from
-  "no-voice-or-cue": "no voice or cue yet",
   "no-claim": "no claim yet",
   "new-card": "New card",
   "new-card-with": "with these words as its first part: {slot}",
@@ -27,7 +26,6 @@ export const dialogs = {
   "new-entity": "New: {name}",
   "enter-it": "Add as new entity",
   "find-or-enter": "Search, or add “{mention}”",
-  "no-such-entity": "No entity matches.",
   "whom-about": "Whom is the claim about?",
   "find-or-name": "Search, or type a new name",
   "no-longer-about": "Not about {name}",

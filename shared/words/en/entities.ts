@@ -90,7 +90,6 @@ export const entities = {
   "merge-choose": "Choose at least one other entity.",
   "merge-names": "Also known as: {names}.",
   "merge-moves": "Mentions that move",
-  "merge-more": "and {count, number} more",
   "merge-preview":
     "{count, plural, one {# mention} other {# mentions}} of {others, plural, one {“{other}”} other {the # other entities}} will count towards “{name}”. The marks stay as they are, and the merge can be taken apart.",
   "merge-none": "Merge",
@@ -172,7 +171,6 @@ export const entities = {
   "table-name-first": "Enter a name first.",
   "table-unchanged": "No cell changed: they have these values already.",
   "table-unfit": "{count, plural, one {# problem.} other {# problems.}} Nothing was entered.",
-  "table-more": "and {count, number} more",
   "import-action": "Import CSV…",
   "import-title": "Import values from {file}",
   "import-pasted-title": "Paste a table",

@@ -193,7 +193,6 @@ export const handover = {
   "hand-over-button": "Write the package",
   "handing-over": "Writing the package",
   "package-file": "review package",
-  whose: "Whose annotations",
   "whose-mine": "Mine",
   "whose-all": "Everyone",
   "with-history": "Include the history: what was done, and when",

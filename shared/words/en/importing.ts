@@ -82,7 +82,6 @@ export const importing = {
   "done-title": "What was imported",
   "save-report": "Save the report…",
   "report-name": "Import report.csv",
-  "more-rows": "and {count, number} more",
   "watch-action": "Watch a folder…",
   "watch-title": "Watch a folder",
   "watch-choose": "Choose the folder to watch",

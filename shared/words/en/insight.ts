@@ -137,7 +137,6 @@ export const insight = {
   "cli-cards": "show up to this many cards with each figure of a report (html, markdown)",
   "cli-out": "write the figures to a file instead",
   "cli-list": "list every measure with its definition",
-  "cli-no-format": "There is no format “{format}”, only: {formats}.",
   "cli-no-policy": "There is no policy “{policy}”, only: {policies}.",
   "cli-no-day": "“{text}” is not a day, a month or a year such as 2026-03-31, 2026-03 or 2026.",
   "cli-several-people": "{several} Choose one of them with --annotator, or the curated sets with --curated.",

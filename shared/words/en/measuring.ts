@@ -6,7 +6,6 @@ export const measuring = {
   "articles-title": "Articles measured",
   types: "{all, select, yes {All types} other {{count, plural, one {# type} other {# types}}}}",
   "types-title": "Types that count",
-  policies: "{count, plural, =0 {No policies} one {# policy} other {# policies}}",
   "policies-title": "Ignored at the edges in lenient figures",
   gamma: "With gamma",
   "gamma-about": "Estimates chance from samples drawn by a seed, which takes a while.",

@@ -50,7 +50,6 @@ export const progress = {
   "draw-preview":
     "{sampled, plural, one {# article} other {# articles}} of the {articles, number} shown on the page for several people; {count, plural, =0 {nothing new to assign} one {# new assignment} other {# new assignments}}.",
   "draw-load": "{name}: {count, number}",
-  "draw-more": "and {count, number} more",
   assign: "Assign",
 
   // The command line

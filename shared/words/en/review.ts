@@ -11,19 +11,8 @@ export const review = {
   "leading-that-about": "Marks are the same with and without the “that” they begin with.",
 
   // In what annotators differ
-  "aspect-missing": "not everybody has it",
   "only-people": "only {people}",
   "not-people": "not {people}",
-  "aspect-edges": "edges",
-  "aspect-type": "type",
-  "aspect-kind": "kind",
-  "aspect-about": "about",
-  "aspect-voice": "voice",
-  "aspect-cue": "cue",
-  "aspect-claim": "claim",
-  "aspect-via": "via",
-  "aspect-nesting": "within",
-  "aspect-entity": "entity",
   "aspect-field": "field {field}",
 
   // One person counted twice

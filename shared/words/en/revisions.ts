@@ -53,6 +53,5 @@ export const revisions = {
   "exclusions-counted":
     "{count, plural, one {One of them is a part left out of the analysis.} other {# of them are parts left out of the analysis.}}",
   changes: "Its words change: “{quote}” becomes “{now}”",
-  more: "and {count, number} more",
   loses: "Loses its place: “{quote}”",
 } as const;

@@ -35,12 +35,10 @@ export const statements = {
   "gone-facet": "No longer there",
   "keys-reading": "{open} opens the card in its article.",
   columns: "Columns",
-  "value-count": "{value} ({count, number})",
   "more-values": "{count, plural, one {# more value} other {# more values}}",
   "only-these": "Only: {title}",
   // The rows
   rows: "Statements, {count, plural, one {# row} other {# rows}}",
-  "sort-by": "Sort by {column}",
   keys: "{open} opens the card in its article, {mark} selects it, {all} selects all, {edit} changes the values of those selected.",
   "nothing-fits": "No card fits these filters.",
   "none-yet": "No card yet",

@@ -25,4 +25,5 @@ export const ui = {
   "fault-advice":
     "What was shown as saved is safe. Reload to continue; if it happens again, pass the details on to whoever looks after Sayso.",
   reload: "Reload",
+  more: "and {count, number} more",
 } as const;

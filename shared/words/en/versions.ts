@@ -34,7 +34,6 @@ export const versions = {
   forget: "Delete…",
   "forget-of": "Delete the version “{name}”",
   "forget-sure": "Delete “{name}” for good? The project itself stays as it is.",
-  "forget-yes": "Delete for good",
   "forget-no": "Keep it",
   back: "All versions",
   choose: "Preview and restore…",

@@ -99,7 +99,6 @@ export const workbench = {
 
   // The project’s menu
   project: "Project",
-  "recent-projects": "Recent projects",
   undo: "Undo",
   redo: "Redo",
 

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { printing } from "../../../main/cli/browser-window.ts";
 import { findHeadlessChromium } from "../../../main/cli/ensure-chromium.ts";
 import { exportOf } from "../../../shared/exporters/index.ts";
-import { pdfExporter } from "../../../shared/exporters/pdf.ts";
+import { pdfExporter } from "../../../shared/exporters/printable-page.ts";
 import { sampleBundle } from "../../helpers/bundles.ts";
 
 const browser = findHeadlessChromium();

@@ -60,7 +60,7 @@ export function faultyDisk(inner: Disk = nodeDisk): FaultyDisk {
   };
 }
 
-export interface SweepOptions {
+interface SweepOptions {
   /** Which calls are to fail; absent: all. */
   readonly isMeant?: (call: DiskCall) => boolean;
   /** Whether a turn takes long, so that a few of the kinds, spread over all that is done, are enough below `test:all`. */
@@ -125,7 +125,7 @@ export function faultCases(
   });
 }
 
-export interface FaultSweep {
+interface FaultSweep {
   /** The numbers of the calls that fail, each for a scene made anew; the first is beyond all calls. */
   readonly turns: (share?: Share) => Iterable<number>;
   /** Lets the disk fail at the call of this turn. */

@@ -33,7 +33,7 @@ export function annotatorsOf(...words: readonly string[]): Ratings {
 }
 
 /** Each annotator's ratings by the number of the unit, from 1. */
-export function byUnit(...ratings: readonly Readonly<Record<number, number>>[]): Ratings {
+function byUnit(...ratings: readonly Readonly<Record<number, number>>[]): Ratings {
   const last = Math.max(...ratings.flatMap((one) => Object.keys(one).map(Number)));
   return {
     annotators: ratings.map((_, at) => `annotator ${at}`),

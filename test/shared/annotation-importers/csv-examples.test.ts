@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
-import { csvTablesExporter } from "../../../shared/exporters/csv-tables.ts";
 import { exportOf } from "../../../shared/exporters/index.ts";
+import { csvTablesExporter } from "../../../shared/exporters/tables.ts";
 import { recogniseFormats } from "../../../shared/formats/format-table.ts";
 import { flatten } from "../../../shared/interchange/flatten.ts";
 import { noteText } from "../../../shared/interchange/note-text.ts";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { expect, it } from "vitest";
-import { loggedDecisions } from "../../../shared/exporters/decided.ts";
+import { loggedDecisions } from "../../../shared/exporters/decision-log.ts";
 import { exporterById, exportOf } from "../../../shared/exporters/index.ts";
 import { type Annotations, setToJson } from "../../../shared/model/annotation-set.ts";
 import { records } from "../../../shared/model/table.ts";

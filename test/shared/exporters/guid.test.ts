@@ -1,6 +1,6 @@
 // GUIDs: of the form that is asked for, the same for the same export, and never twice.
 import { expect, it } from "vitest";
-import { guidOf } from "../../../shared/exporters/refi-qda-project.ts";
+import { guidOf } from "../../../shared/exporters/refi-qda.ts";
 
 it("are of their form, and no two alike", () => {
   const made = ["a", "b", ""].flatMap((seed) => Array.from({ length: 20_000 }, (_, n) => guidOf(seed, n)));

@@ -102,7 +102,7 @@ const tagset: Act = {
 };
 
 /** The steps that can be taken back, and those that can be done again, the next one last. */
-export function stacksOf(steps: readonly Step[]): { readonly done: Step[]; readonly undone: Step[] } {
+function stacksOf(steps: readonly Step[]): { readonly done: Step[]; readonly undone: Step[] } {
   const done: Step[] = [];
   const undone: Step[] = [];
   const move = (id: Id, from: Step[], to: Step[]): void => {

@@ -29,7 +29,7 @@ export interface Copy {
 }
 
 /** Where what the other side wrote can have gone. */
-export interface Whereabouts {
+interface Whereabouts {
   readonly found: Records;
   readonly truth: Truth;
   /** Something was told about what came. */

@@ -59,7 +59,7 @@ export const newWork = (): Work => ({
   interrupted: new Set(),
 });
 
-export interface AtWork {
+interface AtWork {
   readonly machine: Machine;
   readonly folder: ProjectFolder;
   readonly work: Work;

@@ -1,7 +1,7 @@
 // Every command of the desktop's menu is one that the page understands, and the other way round.
 import { expect, it, vi } from "vitest";
 import { followSettings, systemWords } from "../../../../main/hosts/electron/menu.ts";
-import { desktopCommands } from "../../../../renderer/panels/desktop-commands.ts";
+import { desktopCommands } from "../../../../renderer/panels/system-openings.ts";
 import { localeFor } from "../../../../shared/words/language.ts";
 import { createWords } from "../../../../shared/words/say.ts";
 import { fakeCore } from "../fake-core.ts";

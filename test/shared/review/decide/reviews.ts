@@ -74,7 +74,7 @@ export const choices: readonly DecisionChoice[] = [
 /** Those that leave nothing open. */
 export const settling: readonly DecisionChoice[] = choices.slice(0, 5);
 
-export type Decider = ReturnType<typeof deciderOf>;
+type Decider = ReturnType<typeof deciderOf>;
 
 /** Decides on a question as the page does. Where that is refused, nothing belongs there. */
 export function decided(

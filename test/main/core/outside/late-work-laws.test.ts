@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Steps } from "../../../../main/core/changes/steps.ts";
 import type { CoreContext } from "../../../../main/core/context.ts";
 import { openLog } from "../../../../main/core/log.ts";
-import { mergeLateWork } from "../../../../main/core/outside/merge-late-work.ts";
+import { mergeLateWork } from "../../../../main/core/outside/scan-sets.ts";
 import { forkProcess } from "../../../../main/core/processes/own-process.ts";
 import { createProcesses } from "../../../../main/core/processes/processes.ts";
 import { openLiveProject } from "../../../../main/core/project/live-project.ts";

@@ -1,9 +1,14 @@
-// Tags for all articles that the list, the board and the table show: put on and taken off as one step.
+// Small dialogs about articles: one's own note on an article as a whole, and tags for all articles that the list, the board and the table
+// show.
 import { useMemo, useState } from "react";
+import { setProgress } from "../../../shared/commands/index.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { longestTag, tidyTags } from "../../../shared/model/article-about.ts";
+import { articleNoteOf } from "../../../shared/model/article-state.ts";
+import { limits } from "../../../shared/schema/limits.ts";
 import { tagArticles } from "../../state/articles/describing.ts";
 import { tagsOfArticles } from "../../state/review/listed-articles.ts";
+import type { Session } from "../../state/session/session.ts";
 import { ChoicesMenu } from "../../ui/choices-menu.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
@@ -13,6 +18,58 @@ import { usePanels } from "../app-context.tsx";
 import { ProblemLine } from "../problem-line.tsx";
 import { useListedArticles } from "./use-listed-articles.ts";
 
+interface NoteProps {
+  readonly session: Session;
+  onClose(): void;
+}
+
+export function ArticleNoteDialog({ session, onClose }: NoteProps) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const [note, setNote] = useState(() => articleNoteOf(session.annotations().set));
+  const tooLong = note.length > limits.noteLength;
+  const saveNote = (): void => {
+    if (session.readOnly || note.trim() === articleNoteOf(session.annotations().set)) {
+      onClose();
+      return;
+    }
+    // Where no name is given, it is still there.
+    workspace.whenNamed(() => {
+      onClose();
+      session.run(setProgress, { note: note.trim() });
+    });
+  };
+  return (
+    <ModalDialog
+      title={say("articles.note-title")}
+      // Escape leaves, it does not throw away; that is what the button is for.
+      onClose={() => {
+        if (!tooLong) saveNote();
+      }}
+      foot={
+        <ConfirmButtons onCancel={onClose} isDisabled={tooLong || session.readOnly} onPress={saveNote}>
+          {say("articles.keep-note")}
+        </ConfirmButtons>
+      }
+    >
+      <TextField
+        autoFocus
+        label={say("articles.note")}
+        labelHidden
+        rows={6}
+        value={note}
+        onChange={setNote}
+        isReadOnly={session.readOnly}
+        help={say("articles.note-help")}
+        error={
+          tooLong ? say("articles.note-too-long", { length: note.length, most: limits.noteLength }) : null
+        }
+      />
+    </ModalDialog>
+  );
+}
+
+/** Tags are put on and taken off as one step. */
 export function TagArticlesDialog({ onClose }: { onClose(): void }) {
   const { workspace } = usePanels();
   const { say, list, compare } = useWords();

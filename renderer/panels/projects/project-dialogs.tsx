@@ -1,5 +1,6 @@
-// Makes a project: its name, and the folder it stands in.
-import { useState } from "react";
+// The dialogs that make a project, with its name and the folder it stands in, and open one: by the desktop's own dialog where there is one,
+// else by our picker.
+import { useEffect, useState } from "react";
 import type { PackageHead } from "../../../shared/api/take-in.ts";
 import { useStore } from "../../lib/store.ts";
 import type { TakeInFrom } from "../../state/project/exchange.ts";
@@ -9,7 +10,8 @@ import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { chooseNatively, createProject, startProject } from "../opening.ts";
+import { chooseNatively, createProject, openProject, startProject } from "../opening.ts";
+import { FolderPicker } from "./folder-browser.tsx";
 import { NewFolderFields, useNewFolder } from "./new-folder.tsx";
 import { safeFileName } from "./paths.ts";
 
@@ -97,4 +99,36 @@ export function NewProjectDialog({ start = null, onClose }: Props) {
 function StartAbout({ head: { file, articles, sets } }: Pick<ProjectStart, "head">) {
   const { say } = useWords();
   return <p>{say("projects.package-holds", { file: plainText(file), articles, sets })}</p>;
+}
+
+export function OpenProjectDialog({ onClose }: { onClose(): void }) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const native = useStore(panels.workspace.state, ({ host }) => host.nativeDialogs);
+  const [own, setOwn] = useState(!native);
+  const { ui } = panels;
+
+  useEffect(() => {
+    if (!native) return;
+    void chooseNatively(panels, "open-project").then((chosen) => {
+      if (chosen === "no-dialog") return setOwn(true);
+      ui.patch({ dialog: null });
+      if (chosen !== null) openProject(panels, chosen.path);
+    });
+  }, [native, panels, ui]);
+
+  if (!own) return null;
+  return (
+    <ModalDialog title={say("projects.open-one")} wide onClose={onClose}>
+      <FolderPicker
+        purpose="project"
+        takeLabel={say("projects.open")}
+        onTake={(path) => {
+          onClose();
+          openProject(panels, path);
+        }}
+        onCancel={onClose}
+      />
+    </ModalDialog>
+  );
 }
