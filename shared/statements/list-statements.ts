@@ -113,6 +113,8 @@ export interface StatementListing {
   readonly all: number;
   /** Articles that nobody chosen has a set of. */
   readonly leftOut: number;
+  /** Articles that are curated in part, where curated sets are chosen. */
+  readonly curatedInPart: number;
   /** `null` unless they were asked for. */
   readonly counts: readonly FacetCount[] | null;
 }
@@ -154,7 +156,7 @@ export type ListedRows =
       /** The place of the first of these rows. */
       readonly from: number;
       readonly rows: readonly StatementRow[];
-    } & Pick<StatementListing, "all" | "leftOut" | "counts">)
+    } & Pick<StatementListing, "all" | "leftOut" | "curatedInPart" | "counts">)
   | { readonly ok: false; readonly problem: Message };
 
 /** The text of an article of the index. */
@@ -186,7 +188,8 @@ export function* listStatements(
   }
   const found = inOrder(tally.found, query, { facets, entities, textOf });
   const counts = isCounting ? tally.counts() : null;
-  return { ok: true, listing: { query, facets, entities, found, all, leftOut: scoped.leftOut, counts } };
+  const { leftOut, curatedInPart } = scoped;
+  return { ok: true, listing: { query, facets, entities, found, all, leftOut, curatedInPart, counts } };
 }
 
 /** The statements of an article, one object each for all listings. */

@@ -62,10 +62,10 @@ function listed(query: StatementQuery, window: RowWindow, isCounting: boolean) {
   const made = finish(listStatements(indexed(), query, { textOf, isCounting }));
   if (!made.ok) return made;
   listing = made.listing;
-  const { all, leftOut, counts, found } = listing;
+  const { all, leftOut, curatedInPart, counts, found } = listing;
   const rows = rowsOf(listing, window, textOf);
   return {
-    ...{ ok: true, listing: "listing", total: found.length, all, leftOut, counts, rows },
+    ...{ ok: true, listing: "listing", total: found.length, all, leftOut, curatedInPart, counts, rows },
     ...{ at: null, notListed: [], from: window.from },
   };
 }

@@ -342,10 +342,13 @@ function keptListings(textOf: (article: Id) => string): Listings {
       for (const oldest of [...listings.keys()].slice(0, -mostListings)) listings.delete(oldest);
       const at = around && placeIn(listing, around);
       const from = at === null ? window.from : Math.max(0, at - (window.count >> 1));
-      const { all, leftOut, counts, found } = listing;
+      const { found, all, leftOut, curatedInPart, counts } = listing;
       const rows = rowsOf(listing, { from, count: window.count }, textOf);
       const notListed = cardsNotIn(listing, selected);
-      return { ok: true, listing: id, total: found.length, all, leftOut, counts, at, notListed, from, rows };
+      return {
+        ...{ ok: true, listing: id, total: found.length, all, leftOut, curatedInPart, counts },
+        ...{ at, notListed, from, rows },
+      };
     },
     rows({ listing: id, ...window }) {
       const listing = listings.get(id);

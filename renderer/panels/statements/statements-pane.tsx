@@ -135,6 +135,9 @@ function ListingLine({ state, canEdit }: { readonly state: StatementsState; read
   const told = [
     listing && say("cards.shown-of", { shown: listing.total, count: listing.all }),
     listing && listing.leftOut > 0 && say("statements.left-out", { count: listing.leftOut }),
+    listing &&
+      listing.curatedInPart > 0 &&
+      say("statements.curated-in-part", { count: listing.curatedInPart }),
     damaged.length > 0 && say("statements.damaged", { count: damaged.length }),
     isStopped && say("statements.stopped"),
     !canEdit && listing && say("statements.not-yours"),

@@ -26,6 +26,8 @@ export const statements = {
   stopped: "Abgebrochen. Die Liste ist nicht vollständig.",
   "left-out":
     "{count, plural, one {# Artikel fehlt: Die gewählte Person hat darin keine Karten.} other {# Artikel fehlen: Die gewählte Person hat darin keine Karten.}}",
+  "curated-in-part":
+    "{count, plural, one {# Artikel ist erst teilweise kuratiert.} other {# Artikel sind erst teilweise kuratiert.}}",
   damaged:
     "{count, plural, one {# Artikel ist nicht lesbar und fehlt.} other {# Artikel sind nicht lesbar und fehlen.}}",
   layout: "Darstellung",

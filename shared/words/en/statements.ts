@@ -25,6 +25,8 @@ export const statements = {
   stopped: "Stopped. The list is not complete.",
   "left-out":
     "{count, plural, one {# article is left out: the person chosen has no cards in it.} other {# articles are left out: the person chosen has no cards in them.}}",
+  "curated-in-part":
+    "{count, plural, one {# article is curated only in part.} other {# articles are curated only in part.}}",
   damaged:
     "{count, plural, one {# article cannot be read and is left out.} other {# articles cannot be read and are left out.}}",
   layout: "Layout",

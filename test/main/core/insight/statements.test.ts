@@ -17,6 +17,7 @@ import { get, has, tableOf } from "../../../../shared/model/table.ts";
 import { isAsked } from "../../../../shared/model/tagset.ts";
 import { noValue } from "../../../../shared/statements/card-facets.ts";
 import type { StatementQuery, StatementRow } from "../../../../shared/statements/list-statements.ts";
+import { writeCuratedProject } from "../../../helpers/curated-project.ts";
 import { writeReviewProject } from "../../../helpers/review-project.ts";
 import { runs } from "../../../helpers/tier.ts";
 import { workIn } from "../random-project.ts";
@@ -339,6 +340,17 @@ test("several people’s sets are a question, and a person’s own cards and a c
     const { rows } = await listed(ana, project, query(whose));
     expect(new Set(rows.map(({ annotator }) => annotator))).toEqual(new Set([whose]));
   }
+});
+
+test("a listing of curated cards says how many articles are curated only in part", async () => {
+  const folder = temporaryFolder(inMemory);
+  const { path, annotators } = await writeCuratedProject(join(folder, "project"), ["Ana", "Ben"]);
+  const ana = await person(join(folder, "home"), "Ana");
+  const project = await ana.call("project.open", { path, mode: "write" });
+  const mine = query(annotators[0]?.id ?? "");
+  const curated = { ...mine, scope: { ...mine.scope, sets: { of: "curation" as const } } };
+  expect(await listed(ana, project, curated)).toMatchObject({ curatedInPart: 1 });
+  expect(await listed(ana, project, mine)).toMatchObject({ curatedInPart: 0 });
 });
 
 test("a listing that the next one ends says so, and input that fits nothing is refused", async () => {
