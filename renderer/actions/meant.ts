@@ -1,4 +1,4 @@
-// Whom a new mark means, as its command is told, and as the person is told afterwards.
+// Tells the command of a new mark whom it means, and the person afterwards.
 import type { Change } from "../../shared/model/change.ts";
 import { entityBehind } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";

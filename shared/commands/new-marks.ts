@@ -23,7 +23,8 @@ export function putSpan(
 ): Span {
   const span = newSpan(context, type, ranges, who);
   draft.spans.put(span);
-  const entity = span.entity === undefined ? undefined : entityBehind(context.annotations.entities, span.entity);
+  const entity =
+    span.entity === undefined ? undefined : entityBehind(context.annotations.entities, span.entity);
   if (entity) draft.entities.put(withNameOf(entity, span));
   return span;
 }

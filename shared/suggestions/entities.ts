@@ -27,13 +27,7 @@ import {
 import { namesIn, smallWordsIn } from "./sentence.ts";
 import type { RuleSuggestion } from "./suggest.ts";
 import type { SuggestedEntity, SuggestedMention, VoiceMention } from "./suggested-card.ts";
-import {
-  adverbialPrepositions,
-  negations,
-  subjectPronouns,
-  timeNouns,
-  words,
-} from "./word-lists.ts";
+import { adverbialPrepositions, negations, subjectPronouns, timeNouns, words } from "./word-lists.ts";
 
 export type { MentionReason } from "./entity-groups.ts";
 export type { SuggestedEntity, SuggestedMention, VoiceMention } from "./suggested-card.ts";
@@ -71,9 +65,9 @@ const isNoNoun = (noun: string): boolean =>
   /^(?:of|for|with|to|about|him|her|them|us|me|himself|herself|itself|themselves)$/u.test(noun);
 /** Days, months that are no first names, years and stretches of time: what is said to have brought, seen or shown something. */
 const timeMeant =
-  /^(?:(?:last|this|next|that|late|early|the|in|am|im|letzten?|diesen?|nächsten?)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|july|september|october|november|december|today|yesterday|tomorrow|tonight|(?:mid)?(?:morning|afternoon|evening|night|week|month|year|decade|century)s?|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)s?|januar|jänner|februar|märz|juli|september|oktober|november|dezember|heute|gestern|morgen|woche|monat|jahr|jahrzehnt|jahrhundert|\d{4}s?)(?:\s+(?:\d{1,2}|\d{4}|morning|afternoon|evening|night))*$/iu;
+  /^(?:(?:last|this|next|that|late|early|the|in|am|im|letzten?|diesen?|nächsten?)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.|july|september|october|november|december|today|yesterday|tomorrow|tonight|(?:mid)?(?:morning|afternoon|evening|night|week|month|year|decade|century)s?|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)s?|januar|jänner|februar|märz|juli|september|oktober|november|dezember|heute|gestern|morgen|woche|monat|jahr|jahrzehnt|jahrhundert|\d{4}s?)(?:\s+(?:\d{1,2}|\d{4}|morning|afternoon|evening|night))*$/iu;
 const nobodyMeant =
-  /^(?:no one|nobody|none|(?:any|every|some)(?:one|body|thing)|others?|some|many|most|both|all|one|those|these|this|that|it|people|several|few|nothing|which|what|er|sie|es|wir|ich|man|der|die|das|niemand|jemand|viele|einige|manche|alle|beide|dieser|diese|dieses|letzterer|letztere)$/iu;
+  /^(?:no one|nobody|none|each|another|\d+|having|being|(?:i|we|you|he|she|they|it)['’](?:m|re|ve|s|d|ll)|(?:as|how|in|at|of|by|for|with|from|than|because|if|when|while|and|or|but|to|where|why)\s.*|(?:any|every|some)(?:one|body|thing)|others?|some|many|most|both|all|one|those|these|this|that|it|people|several|few|nothing|which|what|er|sie|es|wir|ich|man|der|die|das|niemand|jemand|viele|einige|manche|alle|beide|dieser|diese|dieses|letzterer|letztere)$/iu;
 
 /** The entities of an article's suggestions. */
 export const entitiesIn = (

@@ -83,11 +83,7 @@ export function groupByWords(
   if (names.length > 0) return groupByName(reading, type, groups);
   const bare =
     article === "indefinite" && type === "document"
-      ? lastOf(
-          groups,
-          "same-noun",
-          (one) => one.forms.size === 1 && one.forms.has(noun) && one.type === type,
-        )
+      ? lastOf(groups, "same-noun", (one) => one.forms.size === 1 && one.forms.has(noun) && one.type === type)
       : null;
   if (bare) return bare;
   if (article === "indefinite" || /^(?:one|another|some|others|both|many)\b/u.test(said)) return null;

@@ -1,4 +1,4 @@
-// Whom words mean that somebody marks, or takes as a voice: as accepting a whole suggestion would have it where the article's suggestions know
+// Resolves words that somebody marks, or takes as a voice, to whom they mean: as accepting a whole suggestion would have it where the article’s suggestions know
 // the mention, else by the full names that the article has for it, the links on its other marks, and the registry.
 import type { Annotations } from "../model/annotation-set.ts";
 import type { ArticleText } from "../model/article-text.ts";
@@ -47,7 +47,9 @@ export function whoIsMeant(
   const { rival } = place.mention;
   if (!rival) return { known: meant.known, candidates: meant.candidates, sure };
   const others = mentionAt(article, people, rival);
-  const other = others ? whoIs(others.person, others.mention.range.start) : byNames(article, annotations, rival);
+  const other = others
+    ? whoIs(others.person, others.mention.range.start)
+    : byNames(article, annotations, rival);
   return { known: null, candidates: [...new Set([...those(meant), ...(other ? those(other) : [])])], sure };
 }
 

@@ -407,7 +407,9 @@ function WhoIsMeant({ session, who: { known, candidates, suggested }, at }: WhoI
           <OutsideText>
             {[
               tell(reasonOfMention(mention.reason, partWords(text, [before]))),
-              ...(mention.rival ? [say("suggestions.who-rival", { words: partWords(text, [mention.rival]) })] : []),
+              ...(mention.rival
+                ? [say("suggestions.who-rival", { words: partWords(text, [mention.rival]) })]
+                : []),
             ].join(" ")}
           </OutsideText>{" "}
           {say("suggestions.who-sure", { share: percent(sureOfMention(mention)) })}

@@ -264,12 +264,15 @@ function useNext(session: Session): Next {
   const lead = subject?.kind === "selection" ? "tag" : session.focus().span === null ? "select" : "retype";
   const firstEntities = useFirstEntities(session, session.readOnly ? null : subject);
   const offer =
-    proposalNext(proposed, session, key, words.percent) ?? (chosen && suggestionNext(session, chosen, key, words.percent));
+    proposalNext(proposed, session, key, words.percent) ??
+    (chosen && suggestionNext(session, chosen, key, words.percent));
   if (offer && subject?.kind !== "selection") return { ...offer, lead, isOffered: true };
   const hints = session.readOnly
     ? []
     : [
-        ...firstEntities.slice(0, linkKeys.length).map((one, at) => firstEntityHint(one, key(linkKeys[at] ?? ""))),
+        ...firstEntities
+          .slice(0, linkKeys.length)
+          .map((one, at) => firstEntityHint(one, key(linkKeys[at] ?? ""))),
         ...(subject?.kind === "selection" ? segmentHints(session, subject.range, key) : []),
         ...hintsOf(subject, state, key),
       ];
@@ -311,12 +314,9 @@ function proposalNext(
 
 /** Who the proposed voice is, or may be. */
 function whoHint(meant: MeantByWords | null, percent: (share: number) => string): readonly Message[] {
-  if (meant?.known)
-    return [message("proposals.who", { name: meant.known.name, share: percent(meant.sure) })];
+  if (meant?.known) return [message("proposals.who", { name: meant.known.name, share: percent(meant.sure) })];
   const [first, second] = meant?.candidates ?? [];
-  return first && second
-    ? [message("proposals.who-of-two", { first: first.name, second: second.name })]
-    : [];
+  return first && second ? [message("proposals.who-of-two", { first: first.name, second: second.name })] : [];
 }
 
 /** The suggestion that is looked at. */
@@ -384,8 +384,7 @@ function useFirstEntities(session: Session, subject: KeySubject | null): readonl
   const [found, setFound] = useState<FoundEntity | null>(null);
   useEffect(
     () =>
-      mention &&
-      whenIdle(() => setFound({ mention, entities, offered: firstEntitiesFor(session, mention) })),
+      mention && whenIdle(() => setFound({ mention, entities, offered: firstEntitiesFor(session, mention) })),
     [session, mention, entities],
   );
   return found !== null && found.mention === mention && found.entities === entities ? found.offered : nobody;

@@ -155,7 +155,7 @@ export function newEntityOf(text: ArticleText, { segments }: Span): NewEntity | 
 }
 
 /** An article as far as it tells whom its words mean. */
-export type ArticleWithPeople = Pick<Session, "text" | "suggested" | "annotations">;
+type ArticleWithPeople = Pick<Session, "text" | "suggested" | "annotations">;
 
 /** Whom the words at a place mean; `null` where nothing tells. */
 export const meantAt = (session: ArticleWithPeople, range: Range): MeantByWords | null =>

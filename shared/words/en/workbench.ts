@@ -40,7 +40,8 @@ export const workbench = {
 
   // What came of a key
   "linked-with": "Linked “{words}” to {name}.",
-  "linked-surely": "Linked “{words}” to {name}, {share} sure. {choose} chooses somebody else, {undo} undoes it.",
+  "linked-surely":
+    "Linked “{words}” to {name}, {share} sure. {choose} chooses somebody else, {undo} undoes it.",
   "open-one": "“{words}” may be {first}, so it is linked with nobody. {link} links it, {choose} chooses.",
   "open-two":
     "“{words}” may be {first} or {second}, so it is linked with nobody. {link} links it to the first, {other} to the second, {choose} chooses.",

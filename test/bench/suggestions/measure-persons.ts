@@ -2,7 +2,12 @@
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import type { ArticleLanguage } from "../../../shared/model/language.ts";
 import { gatherEntities } from "../../../shared/suggestions/entities.ts";
-import { countedGrounds, groundOf, type PersonGround, sureOfMention } from "../../../shared/suggestions/person-confidence.ts";
+import {
+  countedGrounds,
+  groundOf,
+  type PersonGround,
+  sureOfMention,
+} from "../../../shared/suggestions/person-confidence.ts";
 import type { SuggestedMention } from "../../../shared/suggestions/suggested-card.ts";
 import type { GoldArticle } from "../../helpers/gold.ts";
 import { calibrationError } from "./calibration.ts";

@@ -154,7 +154,13 @@ test("a phrase that ends in a small word or a time of day is nobody, and one tha
   const endings = ["it", "them", "others", "after", "with", "not", "late-night", "mid-afternoon"];
   expect(endings.filter((ending) => isOne(`the coverage ${ending}`))).toEqual([]);
   expect(["News after it", "late-night"].filter(isOne)).toEqual([]);
-  const nouns = ["co-founder", "sources familiar with it", "a night nurse", "the day-shift workers", "Ada May"];
+  const nouns = [
+    "co-founder",
+    "sources familiar with it",
+    "a night nurse",
+    "the day-shift workers",
+    "Ada May",
+  ];
   expect(nouns.filter(isOne)).toEqual(nouns);
 });
 

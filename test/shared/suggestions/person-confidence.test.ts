@@ -1,10 +1,16 @@
 // The confidence in who is meant is what our own gold comes to, and keeps its promise on articles held out.
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { countedGrounds, sureOfMention } from "../../../shared/suggestions/person-confidence.ts";
-import { countGrounds, hasRival, heldOutConfidences, judgedMentions, personError } from "../../bench/suggestions/measure-persons.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { gatherEntities } from "../../../shared/suggestions/entities.ts";
+import { countedGrounds, sureOfMention } from "../../../shared/suggestions/person-confidence.ts";
+import {
+  countGrounds,
+  hasRival,
+  heldOutConfidences,
+  judgedMentions,
+  personError,
+} from "../../bench/suggestions/measure-persons.ts";
 import { goldArticles } from "../../helpers/gold.ts";
 import { sampleGold } from "../../helpers/sample-gold.ts";
 

@@ -68,12 +68,7 @@ test("a card earlier in the article knows who has the name, whatever the registr
 test("nobody is meant by words that name nobody, and never a person by the name of a country or an outlet", () => {
   for (const words of ["officials", "He", "Jordan", "Politico"])
     expect([null, [null, []]]).toContainEqual(
-      meant(
-        `“No,” ${words} said.`,
-        words,
-        [entity("j", "Ada Jordan"), entity("p", "Ada Politico")],
-        false,
-      ),
+      meant(`“No,” ${words} said.`, words, [entity("j", "Ada Jordan"), entity("p", "Ada Politico")], false),
     );
 });
 

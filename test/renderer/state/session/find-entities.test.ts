@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { findEntities, firstEntitiesFor } from "../../../../renderer/state/session/find-entities.ts";
 import { createStore } from "../../../../renderer/lib/store.ts";
+import { findEntities, firstEntitiesFor } from "../../../../renderer/state/session/find-entities.ts";
 import type { SuggestedHere } from "../../../../renderer/state/session/session.ts";
 import type { AnnotationSet } from "../../../../shared/model/annotation-set.ts";
 import { type ArticleText, articleTextOf, textOfArticle } from "../../../../shared/model/article-text.ts";
