@@ -27,7 +27,7 @@ import {
 import { namesIn, smallWordsIn } from "./sentence.ts";
 import type { RuleSuggestion } from "./suggest.ts";
 import type { SuggestedEntity, SuggestedMention, VoiceMention } from "./suggested-card.ts";
-import { adverbialPrepositions, negations, subjectPronouns, timeNouns, words } from "./word-lists.ts";
+import { adverbialPrepositions, negations, personalPronouns, timeNouns, words } from "./word-lists.ts";
 
 export type { MentionReason } from "./entity-groups.ts";
 export type { SuggestedEntity, SuggestedMention, VoiceMention } from "./suggested-card.ts";
@@ -58,7 +58,7 @@ export const isSomebody = ({ name, aliases }: Pick<SuggestedEntity, "name" | "al
   });
 /** "News after it", "late-night": a phrase that ends in a small word or in a time of day is of nobody. */
 const isNoNoun = (noun: string): boolean =>
-  subjectPronouns.has(noun) ||
+  personalPronouns.has(noun) ||
   adverbialPrepositions.has(noun) ||
   negations.has(noun) ||
   timeNouns.has(noun.split("-").at(-1) ?? "") ||
@@ -67,7 +67,7 @@ const isNoNoun = (noun: string): boolean =>
 const timeMeant =
   /^(?:(?:last|this|next|that|late|early|the|in|am|im|letzten?|diesen?|nächsten?)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.|july|september|october|november|december|today|yesterday|tomorrow|tonight|(?:mid)?(?:morning|afternoon|evening|night|week|month|year|decade|century)s?|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)s?|januar|jänner|februar|märz|juli|september|oktober|november|dezember|heute|gestern|morgen|woche|monat|jahr|jahrzehnt|jahrhundert|\d{4}s?)(?:\s+(?:\d{1,2}|\d{4}|morning|afternoon|evening|night))*$/iu;
 const nobodyMeant =
-  /^(?:no one|nobody|none|each|another|\d+|having|being|(?:i|we|you|he|she|they|it)['’](?:m|re|ve|s|d|ll)|(?:as|how|in|at|of|by|for|with|from|than|because|if|when|while|and|or|but|to|where|why)\s.*|(?:any|every|some)(?:one|body|thing)|others?|some|many|most|both|all|one|those|these|this|that|it|people|several|few|nothing|which|what|er|sie|es|wir|ich|man|der|die|das|niemand|jemand|viele|einige|manche|alle|beide|dieser|diese|dieses|letzterer|letztere)$/iu;
+  /^(?:no one|nobody|none|each|another|\d+|having|being|(?:i|we|you|he|she|they|it)['’](?:m|re|ve|s|d|ll)|(?:as|how|in|at|of|by|for|with|from|than|because|if|when|while|and|or|but|to|where|why)\s.*|.*\sof (?:whom|which)|(?:any|every|some)(?:one|body|thing)|others?|some|many|most|both|all|one|those|these|this|that|it|people|several|few|nothing|which|what|er|sie|es|wir|ich|man|der|die|das|niemand|jemand|viele|einige|manche|alle|beide|dieser|diese|dieses|letzterer|letztere)$/iu;
 
 /** The entities of an article's suggestions. */
 export const entitiesIn = (
@@ -490,8 +490,8 @@ function groupOfPronoun(
   return { group: best.group, reason: "pronoun", rival: isNear ? next.group : null };
 }
 
-/** By so much somebody must be likelier than the next one to be the only one who is meant: as two mentions of others between them would. */
-const clearLead = 1;
+/** By so much somebody must be likelier than the next one to be the only one who is meant: as a gender that is known of one alone, and a voice, make them. */
+const clearLead = 2.5;
 
 /** How many of those who were mentioned last may be meant. */
 const reach = 14;

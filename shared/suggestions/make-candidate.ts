@@ -8,7 +8,14 @@ import type { Subject } from "./subjects.ts";
 import { rangeOf, type TaggedToken } from "./token.ts";
 import { clauseVerbs, hearerVerbs, objectVerbs, quotingVerbs, thatVerbs } from "./verb-frames.ts";
 import type { VerbGroup } from "./verb-groups.ts";
-import { documentNouns, personalPronouns, personNouns, subordinators, timeNouns, words } from "./word-lists.ts";
+import {
+  documentNouns,
+  personalPronouns,
+  personNouns,
+  subordinators,
+  timeNouns,
+  words,
+} from "./word-lists.ts";
 
 /** Verbs that a list of frames knows and nobody has counted. */
 const uncounted = 0.25;
@@ -68,7 +75,12 @@ function isDeed(tokens: readonly TaggedToken[], subject: Subject): boolean {
   if (head?.pos !== "NOUN" || subject.way === "relative") return false;
   const singular = head.lower.replace(/s$/u, "");
   const isSpeaker = [head.lower, singular].some(
-    (noun) => bodies.has(noun) || documentNouns.has(noun) || personNouns.has(noun) || crowdNouns.has(noun) || timeNouns.has(noun),
+    (noun) =>
+      bodies.has(noun) ||
+      documentNouns.has(noun) ||
+      personNouns.has(noun) ||
+      crowdNouns.has(noun) ||
+      timeNouns.has(noun),
   );
   return !isSpeaker && /(?:tion|sion|ment|ness|[ae]nce|ism)$/u.test(singular);
 }

@@ -208,13 +208,23 @@ test("more of what speaks for a card makes it surer", () => {
 });
 
 test("what people do shows something by itself, and nobody says it, whatever verb of showing stands there", () => {
-  const deeds = ["divergent characterizations", "announcement", "endorsements", "weak performance", "reluctance"];
+  const deeds = [
+    "divergent characterizations",
+    "announcement",
+    "endorsements",
+    "weak performance",
+    "reluctance",
+  ];
   const cuesOf = (text: string) => suggest(text).map(({ cue }) => text.slice(cue.start, cue.end));
   for (const verb of ["highlighted", "underscored", "confirmed", "signaled"])
     for (const deed of deeds)
-      expect(cuesOf(`Talks went on. The ${deed} of the plans ${verb} the murky path forward for the allies.`)).toEqual([]);
+      expect(
+        cuesOf(`Talks went on. The ${deed} of the plans ${verb} the murky path forward for the allies.`),
+      ).toEqual([]);
   for (const speaker of ["president", "government", "opposition", "organizations"])
-    expect(cuesOf(`Talks went on. The ${speaker} in Oslo highlighted the murky path forward.`)).toEqual(["highlighted"]);
+    expect(cuesOf(`Talks went on. The ${speaker} in Oslo highlighted the murky path forward.`)).toEqual([
+      "highlighted",
+    ]);
 });
 
 test("“referring to” beside words that are said only tells what they mean, and “referred to” says something", () => {
