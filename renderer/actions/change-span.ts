@@ -21,7 +21,7 @@ import { get } from "../../shared/model/table.ts";
 import { spanTypeOf } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
 import { selectionIn } from "../state/session/cursor.ts";
-import { firstEntityFor } from "../state/session/find-entities.ts";
+import { firstEntitiesFor } from "../state/session/find-entities.ts";
 import type { Session } from "../state/session/session.ts";
 import { type ActionContext, type ActionEntry, inSession, type SessionContext } from "./action.ts";
 import { focusSpan } from "./focus.ts";
@@ -70,10 +70,9 @@ const edge = (
     },
   });
 
-/** Links a mention with the first one that is offered for it, and says whom, or why with nobody. */
-function linkFirst(session: Session, mention: Span): void {
-  const { entities } = session.annotations();
-  const first = mention.entity === undefined ? firstEntityFor(session.text, mention, entities) : null;
+/** Links a mention with the first one that is offered for it, or with the next (`at`), and says whom, or why with nobody. */
+function linkOffered(session: Session, mention: Span, at: number): void {
+  const first = mention.entity === undefined ? firstEntitiesFor(session, mention)[at] : undefined;
   if (!first) {
     session.say({ kind: mention.entity === undefined ? "no-first-entity" : "linked-already" });
     return;
@@ -139,6 +138,23 @@ async function walkHistory(context: ActionContext, direction: "undo" | "redo"): 
   else lookAtReturning?.();
 }
 
+const linkingOffered = (
+  id: "link-first-entity" | "link-second-entity",
+  key: string,
+  at: number,
+): ActionEntry =>
+  inSession({
+    id,
+    group: "span",
+    keys: [key],
+    enabled: ({ session }) => mentionInFocus(session) !== undefined,
+    unavailableNotice: ({ session }) => (session.focus().card === null ? "nothing-in-focus" : "no-voice"),
+    run({ session }) {
+      const mention = mentionInFocus(session);
+      if (mention) linkOffered(session, mention, at);
+    },
+  });
+
 export const changeSpanActions: readonly ActionEntry[] = [
   ...edgeKeys.flatMap(({ by, keys: [startBack, startForward, endBack, endForward] }) => [
     edge(startBack, "start", "back", by),
@@ -163,17 +179,8 @@ export const changeSpanActions: readonly ActionEntry[] = [
       ui.patch({ dialog: "choose-entity" });
     },
   }),
-  inSession({
-    id: "link-first-entity",
-    group: "span",
-    keys: ["Shift+e"],
-    enabled: ({ session }) => mentionInFocus(session) !== undefined,
-    unavailableNotice: ({ session }) => (session.focus().card === null ? "nothing-in-focus" : "no-voice"),
-    run({ session }) {
-      const mention = mentionInFocus(session);
-      if (mention) linkFirst(session, mention);
-    },
-  }),
+  linkingOffered("link-first-entity", "Shift+e", 0),
+  linkingOffered("link-second-entity", "Alt+Shift+e", 1),
   inSession({
     id: "next-role",
     group: "span",

@@ -13,8 +13,10 @@ import { type Tagset, typeForSlot } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
 import { typeName } from "../../shared/words/tagset-words.ts";
 import { selectionIn } from "../state/session/cursor.ts";
+import { meantAt } from "../state/session/find-entities.ts";
 import type { Session } from "../state/session/session.ts";
 import { type ActionEntry, inSession } from "./action.ts";
+import { tellWho, whoOf } from "./meant.ts";
 
 /** The selection, or an empty range at the caret: the command refuses that with words. */
 const selected = (session: Session): Range => selectionIn(session) ?? { start: 0, end: 0 };
@@ -45,9 +47,11 @@ export function markActions(tagset: Tagset): ActionEntry[] {
             return;
           }
           const range = selected(session);
-          const outcome = session.run(tagSelection, { range, type: type.id, snap, card });
+          const meant = type.refersToEntity ? meantAt(session, range) : null;
+          const outcome = session.run(tagSelection, { range, type: type.id, snap, card, ...whoOf(meant) });
           if (!("change" in outcome)) return;
           leaveSelection(session, range);
+          tellWho(session, outcome.change, meant);
           if (outcome.focus.span !== null) session.proposals.propose(outcome.focus.span);
         },
       }),

@@ -15,12 +15,14 @@ import type { MeantEntity } from "../../shared/suggestions/resolve-entities.ts";
 import { cardParts, cardPlace } from "../../shared/suggestions/suggested-card.ts";
 import { nextEntry } from "../state/history/history.ts";
 import { type FocusedElsewhere, putCaretIn, selectionIn, touches } from "../state/session/cursor.ts";
+import { meantAt } from "../state/session/find-entities.ts";
 import { roomBeside, type ShownProposals } from "../state/session/proposal-flow.ts";
 import type { Session } from "../state/session/session.ts";
 import { type Offered, type Suggesting, suggestingOf } from "../state/suggestions/suggesting.ts";
 import { setPaneShown } from "../state/window/ui-state.ts";
 import { type ActionContext, type ActionEntry, inSession, type SessionContext } from "./action.ts";
 import { focusCard } from "./focus.ts";
+import { tellWho, whoOf } from "./meant.ts";
 import { neighbourOf } from "./neighbour.ts";
 
 /** Chooses a suggestion and brings its words into view; nothing else is in focus then. */
@@ -57,8 +59,9 @@ function neighbouringSuggestion({ workspace }: ActionContext, direction: 1 | -1)
   return neighbourOf(offered, ({ card }) => cardPlace(card).start, { at, from, direction });
 }
 
+/** Nobody where several of the registry may be meant: that is left to the person. */
 function entityOf(who: MeantEntity | null): VoiceEntity | null {
-  if (!who) return null;
+  if (!who || who.candidates.length > 0) return null;
   if (who.known) return { known: who.known.id };
   const { name, type, naming, role, anonymity } = who.suggested;
   return {
@@ -222,15 +225,18 @@ export function takeProposal(session: Session): boolean {
   if (!proposed || !proposal) return false;
   session.proposals.dismiss();
   const { voice, cue, rule, suggested } = proposal;
-  session.run(acceptProposal, {
+  const meant = voice?.span === null ? meantAt(session, voice) : null;
+  const outcome = session.run(acceptProposal, {
     claim: proposed.claim,
     voice,
+    ...whoOf(meant),
     cue,
     within: enclosingCard(session, proposed),
     rule,
     reason: suggested ? reasonToKeep(rule, suggested.model) : proposalReasons[rule],
     suggested,
   });
+  if ("change" in outcome) tellWho(session, outcome.change, meant);
   return true;
 }
 

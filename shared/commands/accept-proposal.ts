@@ -9,7 +9,7 @@ import { slotsFor, typeForSlot } from "../model/tagset.ts";
 import { withSpanIn } from "./card-slots.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { type Draft, draftOf, refuse } from "./draft.ts";
-import { newCard, newSpan } from "./new-marks.ts";
+import { newCard, putSpan } from "./new-marks.ts";
 import { selected } from "./segments.ts";
 
 /** Words to be marked, or the span that marks them already. */
@@ -21,6 +21,8 @@ interface AcceptedMark extends Range {
 interface AcceptProposal {
   readonly claim: Id;
   readonly voice: AcceptedMark | null;
+  /** The entity that the voice means, `null` where that is open; where it is not given, the one whose name its words are. */
+  readonly who?: Id | null;
   readonly cue: AcceptedMark | null;
   readonly within: Id | null;
   readonly rule: string;
@@ -73,9 +75,8 @@ function markFor(
   if (!type || !range) return null;
   const [twin] = marking(annotations.set, type.id, [range]);
   if (twin) return twin.id;
-  const span = newSpan({ ...context, origin: originOf(proposal) }, type, [range]);
-  draft.spans.put(span);
-  return span.id;
+  const who = slot === "voice" ? proposal.who : undefined;
+  return putSpan({ ...context, origin: originOf(proposal) }, draft, type, [range], who).id;
 }
 
 const originOf = ({ rule, reason, suggested }: AcceptProposal): Origin => ({

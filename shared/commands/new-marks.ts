@@ -1,7 +1,7 @@
 // Makes a span on some words, and a card with nothing in it yet.
 import type { Attribution, FieldValue } from "../model/attribution.ts";
-import type { Entity } from "../model/entity.ts";
-import type { NewId } from "../model/id.ts";
+import { type Entity, entityBehind } from "../model/entity.ts";
+import type { Id, NewId } from "../model/id.ts";
 import type { Provenance } from "../model/provenance.ts";
 import type { Range } from "../model/range.ts";
 import type { Selector } from "../model/selector.ts";
@@ -9,19 +9,45 @@ import type { Span } from "../model/span.ts";
 import type { Table } from "../model/table.ts";
 import type { SpanType, Tagset } from "../model/tagset.ts";
 import type { CommandContext } from "./command.ts";
-import { newProvenance } from "./draft.ts";
-import { entityNamed, nameIn } from "./entity-names.ts";
+import { type Draft, newProvenance } from "./draft.ts";
+import { entityNamed, nameIn, withNameOf } from "./entity-names.ts";
 import { segmentsOf } from "./segments.ts";
 
-/** A span of this type on these ranges. Where the type refers to entities and the words are the name of one, it refers to that. */
-export function newSpan(context: CommandContext, type: SpanType, ranges: readonly Range[]): Span {
+/** Puts a span of this type on these ranges. Whom it refers to learns its words as another name. `who`: see `newSpan`. */
+export function putSpan(
+  context: CommandContext,
+  draft: Draft,
+  type: SpanType,
+  ranges: readonly Range[],
+  who?: Id | null,
+): Span {
+  const span = newSpan(context, type, ranges, who);
+  draft.spans.put(span);
+  const entity =
+    span.entity === undefined ? undefined : entityBehind(context.annotations.entities, span.entity);
+  if (entity) draft.entities.put(withNameOf(entity, span));
+  return span;
+}
+
+/**
+ * A span of this type on these ranges. Where the type refers to entities it refers to `who`; to nobody where that is `null`; where it is
+ * not given, to the one whose name the words are.
+ */
+export function newSpan(
+  context: CommandContext,
+  type: SpanType,
+  ranges: readonly Range[],
+  who?: Id | null,
+): Span {
   const span: Span = {
     id: context.newId(),
     type: type.id,
     segments: segmentsOf(context.text, ranges),
     provenance: newProvenance(context),
   };
-  const entity = type.refersToEntity ? entityNamed(context.annotations.entities, nameIn(span)) : undefined;
+  if (!type.refersToEntity || who === null) return span;
+  const { entities } = context.annotations;
+  const entity = who === undefined ? entityNamed(entities, nameIn(span)) : entityBehind(entities, who);
   return entity ? { ...span, entity: entity.id } : span;
 }
 

@@ -2,6 +2,7 @@
 // pronouns, each with the reason for which it was gathered.
 import { type ArticleText, paragraphAt } from "../model/article-text.ts";
 import type { EntityType } from "../model/entity.ts";
+import { memoize } from "../model/memoize.ts";
 import { overlaps, type Range } from "../model/range.ts";
 import { type GivenReason, reasonIn } from "./anonymity-reason.ts";
 import {
@@ -10,21 +11,23 @@ import {
   genderOf,
   genderOfPronoun,
   groupByWords,
+  sharesName,
 } from "./entity-groups.ts";
-import { namingOf, numberOf, typeOf } from "./entity-kind.ts";
+import { genderOfName, namingOf, numberOf, typeOf } from "./entity-kind.ts";
 import { gatherGermanEntities } from "./german/entities.ts";
 import { type OwnOutlets, ownOutlets } from "./media.ts";
 import {
   isFirstName,
   isRole,
   type MentionReading,
+  namesOf,
   readMention,
   withoutSentenceCapital,
 } from "./read-mention.ts";
 import { namesIn, smallWordsIn } from "./sentence.ts";
 import type { RuleSuggestion } from "./suggest.ts";
 import type { SuggestedEntity, SuggestedMention, VoiceMention } from "./suggested-card.ts";
-import { words } from "./word-lists.ts";
+import { adverbialPrepositions, negations, personalPronouns, timeNouns, words } from "./word-lists.ts";
 
 export type { MentionReason } from "./entity-groups.ts";
 export type { SuggestedEntity, SuggestedMention, VoiceMention } from "./suggested-card.ts";
@@ -48,16 +51,23 @@ export const isSomebody = ({ name, aliases }: Pick<SuggestedEntity, "name" | "al
     const { pronoun, names, noun } = readMention(written);
     return (
       pronoun === "" &&
-      (names.length > 0 || noun !== "") &&
+      (names.length > 0 || (noun !== "" && !isNoNoun(noun))) &&
       !nobodyMeant.test(written) &&
       !timeMeant.test(written.trim())
     );
   });
+/** "News after it", "late-night": a phrase that ends in a small word or in a time of day is of nobody. */
+const isNoNoun = (noun: string): boolean =>
+  personalPronouns.has(noun) ||
+  adverbialPrepositions.has(noun) ||
+  negations.has(noun) ||
+  timeNouns.has(noun.split("-").at(-1) ?? "") ||
+  /^(?:of|for|with|to|about|him|her|them|us|me|himself|herself|itself|themselves)$/u.test(noun);
 /** Days, months that are no first names, years and stretches of time: what is said to have brought, seen or shown something. */
 const timeMeant =
-  /^(?:(?:last|this|next|that|late|early|the|in|am|im|letzten?|diesen?|nächsten?)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|july|september|october|november|december|today|yesterday|tomorrow|tonight|(?:mid)?(?:morning|afternoon|evening|night|week|month|year|decade|century)s?|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)s?|januar|jänner|februar|märz|juli|september|oktober|november|dezember|heute|gestern|morgen|woche|monat|jahr|jahrzehnt|jahrhundert|\d{4}s?)(?:\s+(?:\d{1,2}|\d{4}|morning|afternoon|evening|night))*$/iu;
+  /^(?:(?:last|this|next|that|late|early|the|in|am|im|letzten?|diesen?|nächsten?)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.|july|september|october|november|december|today|yesterday|tomorrow|tonight|(?:mid)?(?:morning|afternoon|evening|night|week|month|year|decade|century)s?|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)s?|januar|jänner|februar|märz|juli|september|oktober|november|dezember|heute|gestern|morgen|woche|monat|jahr|jahrzehnt|jahrhundert|\d{4}s?)(?:\s+(?:\d{1,2}|\d{4}|morning|afternoon|evening|night))*$/iu;
 const nobodyMeant =
-  /^(?:no one|nobody|none|(?:any|every|some)(?:one|body|thing)|others?|some|many|most|both|all|one|those|these|this|that|it|people|several|few|nothing|which|what|er|sie|es|wir|ich|man|der|die|das|niemand|jemand|viele|einige|manche|alle|beide|dieser|diese|dieses|letzterer|letztere)$/iu;
+  /^(?:no one|nobody|none|each|another|\d+|having|being|(?:i|we|you|he|she|they|it)['’](?:m|re|ve|s|d|ll)|(?:as|how|in|at|of|by|for|with|from|than|because|if|when|while|and|or|but|to|where|why)\s.*|.*\sof (?:whom|which)|(?:any|every|some)(?:one|body|thing)|others?|some|many|most|both|all|one|those|these|this|that|it|people|several|few|nothing|which|what|er|sie|es|wir|ich|man|der|die|das|niemand|jemand|viele|einige|manche|alle|beide|dieser|diese|dieses|letzterer|letztere)$/iu;
 
 /** The entities of an article's suggestions. */
 export const entitiesIn = (
@@ -94,7 +104,7 @@ export function gatherEntities(
   article: ArticleText,
   voices: readonly VoiceMention[],
 ): readonly SuggestedEntity[] {
-  if (article.language === "de") return gatherGermanEntities(article, voices);
+  if (article.language === "de") return withRivals(article, gatherGermanEntities(article, voices));
   const { text } = article;
   const outlets = ownOutlets(article);
   const small = smallWordsIn(text);
@@ -139,7 +149,12 @@ export function gatherEntities(
       group,
       reading,
       mentionText,
-      { range, reason: groupMatch?.reason ?? "first", antecedent: groupMatch ? group.last : null },
+      {
+        range,
+        reason: groupMatch?.reason ?? "first",
+        antecedent: groupMatch ? group.last : null,
+        ...(groupMatch?.rival && { rival: groupMatch.rival.last }),
+      },
       isVoice,
     );
     if (isVoice) byVoice.set(range.start, group);
@@ -147,6 +162,38 @@ export function gatherEntities(
     groups = [...groups.filter((one) => one !== group), group].slice(-longest);
   }
   return allGroups.filter(({ mentions }) => mentions.length > 0).map((group) => entityOf(article, group));
+}
+
+/** Told which other voice a pronoun may mean: one of fitting gender who stands in its paragraph, or behind the words that it goes on from. */
+const withRivals = (article: ArticleText, people: readonly SuggestedEntity[]): readonly SuggestedEntity[] =>
+  people.map((person) => ({
+    ...person,
+    mentions: person.mentions.map((mention) => {
+      const rival = mention.reason === "pronoun" ? rivalOf(article, mention, person, people) : undefined;
+      return rival ? { ...mention, rival } : mention;
+    }),
+  }));
+
+function rivalOf(
+  article: ArticleText,
+  { range, antecedent }: SuggestedMention,
+  person: SuggestedEntity,
+  people: readonly SuggestedEntity[],
+): Range | undefined {
+  const spoken = article.text.slice(range.start, range.end).toLowerCase();
+  const gender = spoken === "er" ? "he" : spoken === "sie" ? "she" : null;
+  const paragraph = article.paragraphs[paragraphAt(article, range.start)]?.start ?? 0;
+  const from = Math.min(paragraph, antecedent?.end ?? paragraph);
+  return people
+    .filter(({ name, type }) => {
+      const known = genderOfName(name.split(" ")[0] ?? "");
+      return type === "person" && (known === null || gender === null || known === gender);
+    })
+    .filter((one) => one !== person)
+    .flatMap(({ mentions }) => mentions.map((one) => one.range))
+    .filter(({ start, end }) => start >= from && end <= range.start)
+    .sort((a, b) => a.start - b.start)
+    .at(-1);
 }
 
 /** The last names of people whom the article names in full somewhere: a headline has them alone. */
@@ -215,11 +262,9 @@ function foundFor(
   if (pronoun === "") return groupByWords(reading, type, groups);
   if (/^(?:who|whose)$/u.test(pronoun)) {
     const near = groups.findLast(({ last }) => last.end <= range.start && range.start - last.end < 3);
-    if (near) return { group: near, reason: "relative" };
+    if (near) return { group: near, reason: "relative", rival: null };
   }
-  const group = groupOfPronoun(text, { pronoun, range, enclosing }, groups);
-  if (!group) return null;
-  return { group, reason: ownPronouns.test(pronoun) ? "own-words" : "pronoun" };
+  return groupOfPronoun(text, { pronoun, range, enclosing }, groups);
 }
 
 /** `plain`: the words without the capital that a sentence gives them. */
@@ -371,6 +416,20 @@ function* fullNamesIn(text: string, small: ReadonlySet<string>): Iterable<FullNa
   }
 }
 
+/** The names of people that an article has in full, by their last word in lower case. */
+export const fullNamesOf = memoize((article: ArticleText): ReadonlyMap<string, readonly string[]> => {
+  const { text } = article;
+  const byLastName = new Map<string, string[]>();
+  for (const { range, first, last } of fullNamesIn(text, smallWordsIn(text))) {
+    if (first === null || bodies.has(last)) continue;
+    const name = namesOf(text.slice(range.start, range.end));
+    const names = byLastName.get(last.toLowerCase()) ?? [];
+    byLastName.set(last.toLowerCase(), names);
+    if (!names.some((one) => sharesName(one.split(" "), name))) names.push(name.join(" "));
+  }
+  return byLastName;
+});
+
 /** In reading order. Linear in the length of the text. */
 function backgroundMentions(text: string, small: ReadonlySet<string>): readonly Range[] {
   const fullNameRanges: Range[] = [];
@@ -402,27 +461,37 @@ interface PronounPlace {
   readonly enclosing: { readonly group: EntityGathering; readonly direct: boolean } | null;
 }
 
-/** The group that it means; `null` where nobody fits. `groups` in the order of their last mentions. */
+/** The group that it means, and the one that is next to it; `null` where nobody fits. `groups` in the order of their last mentions. */
 function groupOfPronoun(
   text: string,
   { pronoun, range, enclosing }: PronounPlace,
   groups: readonly EntityGathering[],
-): EntityGathering | null {
-  if (ownPronouns.test(pronoun)) return enclosing?.group ?? null;
+): Found | null {
+  if (ownPronouns.test(pronoun))
+    return enclosing ? { group: enclosing.group, reason: "own-words", rival: null } : null;
   const others = groups.filter((one) => !(enclosing?.direct && one === enclosing.group));
-  if (/^(?:you|your)$/u.test(pronoun)) return enclosing ? (others.findLast(isPerson) ?? null) : null;
-  let best: { group: EntityGathering; score: number } | null = null;
+  if (/^(?:you|your)$/u.test(pronoun)) {
+    const [rival, group] = enclosing ? others.filter(isPerson).slice(-2) : [];
+    return group ? { group, reason: "pronoun", rival: rival ?? null } : null;
+  }
   const recent = others.slice(-reach);
-  recent.forEach((group, at) => {
-    if (!fits(pronoun, group)) return;
+  const scored = recent.flatMap((group, at) => {
+    if (!fits(pronoun, group)) return [];
     const score =
       scoreOf(text, pronoun, range, group) -
       (recent.length - 1 - at) * 0.45 +
       (enclosing?.group === group ? 1 : 0);
-    if (!best || score >= best.score) best = { group, score };
+    return [{ group, score }];
   });
-  return (best as { group: EntityGathering } | null)?.group ?? null;
+  // Of two that are as likely, the one that was mentioned last.
+  const [best, next] = scored.reverse().sort((a, b) => b.score - a.score);
+  if (!best) return null;
+  const isNear = next !== undefined && best.score - next.score < clearLead;
+  return { group: best.group, reason: "pronoun", rival: isNear ? next.group : null };
 }
+
+/** By so much somebody must be likelier than the next one to be the only one who is meant: as a gender that is known of one alone, and a voice, make them. */
+const clearLead = 2.5;
 
 /** How many of those who were mentioned last may be meant. */
 const reach = 14;

@@ -41,6 +41,18 @@ export interface EntityGathering {
 export interface Found {
   readonly group: EntityGathering;
   readonly reason: MentionReason;
+  /** Somebody else whom the words fit as well; `null` where there is nobody. */
+  readonly rival: EntityGathering | null;
+}
+
+/** The last of those that fit, and the one before it, whom the same words might mean; `null` where nobody fits. */
+function lastOf(
+  groups: readonly EntityGathering[],
+  reason: MentionReason,
+  fits: (one: EntityGathering) => boolean,
+): Found | null {
+  const [rival, group] = [null, null, ...groups.filter(fits)].slice(-2);
+  return group ? { group, reason, rival: rival ?? null } : null;
 }
 
 const female =
@@ -71,30 +83,33 @@ export function groupByWords(
   if (names.length > 0) return groupByName(reading, type, groups);
   const bare =
     article === "indefinite" && type === "document"
-      ? groups.findLast((one) => one.forms.size === 1 && one.forms.has(noun) && one.type === type)
-      : undefined;
-  if (bare) return { group: bare, reason: "same-noun" };
+      ? lastOf(groups, "same-noun", (one) => one.forms.size === 1 && one.forms.has(noun) && one.type === type)
+      : null;
+  if (bare) return bare;
   if (article === "indefinite" || /^(?:one|another|some|others|both|many)\b/u.test(said)) return null;
-  const byWords = groups.findLast(({ forms }) => forms.has(said));
-  if (byWords) return { group: byWords, reason: "same-words" };
+  const byWords = lastOf(groups, "same-words", ({ forms }) => forms.has(said));
+  if (byWords) return byWords;
   if (noun === "") return null;
-  const byRole = groups.findLast(
-    (one) =>
-      isPerson(one) && [...one.roles.keys()].some((role) => role === noun || role.endsWith(` ${noun}`)),
-  );
-  if (byRole && type === "person") return { group: byRole, reason: "role" };
-  const byNoun = groups.findLast(
+  const byRole = lastOf(groups, "role", (one) => isPerson(one) && hasRole(one, noun));
+  if (byRole && type === "person") return byRole;
+  const byNoun = lastOf(
+    groups,
+    "same-noun",
     (one) => ownName !== "quoted" && one.nouns.has(noun) && (one.type === type || one.naming !== "named"),
   );
-  if (byNoun) return { group: byNoun, reason: "same-noun" };
+  if (byNoun) return byNoun;
   if (ownName !== null) return null;
-  const inName = groups.findLast(
+  const inName = lastOf(
+    groups,
+    "same-name",
     (one) => !isPerson(one) && one.names.some((name) => name.toLowerCase() === noun),
   );
-  if (inName) return { group: inName, reason: "same-name" };
-  const only = article === "definite" ? groups.findLast((one) => mayBeCalled(noun, one)) : undefined;
-  return only ? { group: only, reason: "only-one" } : null;
+  if (inName) return inName;
+  return article === "definite" ? lastOf(groups, "only-one", (one) => mayBeCalled(noun, one)) : null;
 }
+
+const hasRole = ({ roles }: EntityGathering, noun: string): boolean =>
+  [...roles.keys()].some((role) => role === noun || role.endsWith(` ${noun}`));
 
 const isPerson = ({ type }: EntityGathering): boolean => type === "person";
 
@@ -108,31 +123,38 @@ function groupByName(
   const fits = (one: EntityGathering): boolean =>
     (one.gender === null || gender === null || one.gender === gender) &&
     isPerson(one) === (type === "person" || (names.length === 1 && isPerson(one)));
-  const byWords = groups.findLast((one) => one.forms.has(said) && fits(one));
-  if (byWords) return { group: byWords, reason: "same-words" };
-  const named = groups.findLast((one) => fits(one) && sharesName(names, one.names));
-  if (named) return { group: named, reason: "same-name" };
-  const byFirstName = groups.findLast(
+  const sharing = lastOf(groups, "same-name", (one) => fits(one) && sharesName(names, one.names));
+  const named = lastOf(groups, "same-words", (one) => one.forms.has(said) && fits(one)) ?? sharing;
+  // A last name that two have may be either's, whoever was called by it alone before.
+  if (named) return { ...named, rival: names.length > 1 ? null : otherThan(named.group, sharing) };
+  const byFirstName = lastOf(
+    groups,
+    "same-name",
     (one) =>
       isPerson(one) &&
       (names.length === 1) !== (one.names.length === 1) &&
       one.names[0] === names[0] &&
       fits(one),
   );
-  if (byFirstName) return { group: byFirstName, reason: "same-name" };
-  const office = groups.findLast(
+  if (byFirstName) return byFirstName;
+  const office = lastOf(
+    groups,
+    "role",
     (one) =>
       isPerson(one) &&
       one.names.length === 0 &&
       one.naming === "named" &&
       [...reading.roles.keys()].some((role) => one.nouns.has(role)),
   );
-  if (office) return { group: office, reason: "role" };
-  const spelt = groups.findLast((one) => fits(one) && isSpellingOf(names, one.names));
-  if (spelt) return { group: spelt, reason: "spelling" };
-  const short = groups.findLast((one) => isAcronym(names, one.names) || isAcronym(one.names, names));
-  return short ? { group: short, reason: "acronym" } : null;
+  if (office) return office;
+  return (
+    lastOf(groups, "spelling", (one) => fits(one) && isSpellingOf(names, one.names)) ??
+    lastOf(groups, "acronym", (one) => isAcronym(names, one.names) || isAcronym(one.names, names))
+  );
 }
+
+const otherThan = (one: EntityGathering, found: Found | null): EntityGathering | null =>
+  found?.group === one ? found.rival : (found?.group ?? null);
 
 /** "Moreno" is "Luis Moreno"; "Ana Moreno" is another. */
 export function sharesName(a: readonly string[], b: readonly string[]): boolean {

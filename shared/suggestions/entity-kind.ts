@@ -9,6 +9,7 @@ import {
   isNumber,
   type MentionReading,
   maleNames,
+  readMention,
 } from "./read-mention.ts";
 import type { ViaRole } from "./via.ts";
 import { documentNouns, personNouns, words } from "./word-lists.ts";
@@ -65,6 +66,10 @@ export function typeOf(
     return /^(?:one|another)\b/u.test(reading.words) ? "person" : "group";
   return "person";
 }
+
+/** A single name that nothing but a title before it would tell to be a person's: "Leavitt", not "Ukraine", "Politico" or "NATO". */
+export const mayBeLastName = (name: string): boolean =>
+  /^\p{Lu}/u.test(name) && typeOf(readMention(`Ms ${name}`), name, null, new Set()) === "person";
 
 /** "The West", "Channel 4": an article right before a name that is no office, or a number behind it, is never a person's. */
 function isThing({ names, article, words: said }: MentionReading): boolean {

@@ -1,13 +1,21 @@
 // A candidate from a verb, its subject and its claim, with the features that its confidence is made from.
 import type { ArticleText } from "../model/article-text.ts";
 import type { Candidate, Features, FoundClaim, SuggestionRule, VoiceKind } from "./candidate.ts";
+import { bodies } from "./read-mention.ts";
 import { reportingShare } from "./reporting-shares.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Subject } from "./subjects.ts";
 import { rangeOf, type TaggedToken } from "./token.ts";
 import { clauseVerbs, hearerVerbs, objectVerbs, quotingVerbs, thatVerbs } from "./verb-frames.ts";
 import type { VerbGroup } from "./verb-groups.ts";
-import { documentNouns, personalPronouns, personNouns, subordinators } from "./word-lists.ts";
+import {
+  documentNouns,
+  personalPronouns,
+  personNouns,
+  subordinators,
+  timeNouns,
+  words,
+} from "./word-lists.ts";
 
 /** Verbs that a list of frames knows and nobody has counted. */
 const uncounted = 0.25;
@@ -42,6 +50,7 @@ export function makeCandidate(
   const isInside =
     subject && segments.some(([first, last]) => first <= subject.first && subject.last <= last);
   if (isInside && claim.rule !== "passive") return null;
+  if (subject && takesThing(claim.rule) && isDeed(tokens, subject)) return null;
   const voice = subject && !isInside ? rangeOf(tokens, subject.first, subject.last) : null;
   const cueLast = Math.max(claim.cueLast, group.last);
   if (subject && subject.first <= cueLast && cueFirst <= subject.last && claim.rule !== "passive")
@@ -56,6 +65,31 @@ export function makeCandidate(
     sentence,
   };
 }
+
+const takesThing = (rule: SuggestionRule): boolean =>
+  rule === "object" || rule === "preposition" || rule === "gerund";
+
+/** "The divergent characterizations highlighted the risks": what people do and are shows something by itself, and nobody says it. */
+function isDeed(tokens: readonly TaggedToken[], subject: Subject): boolean {
+  const head = headOf(tokens, subject);
+  if (head?.pos !== "NOUN" || subject.way === "relative") return false;
+  const singular = head.lower.replace(/s$/u, "");
+  const isSpeaker = [head.lower, singular].some(
+    (noun) =>
+      bodies.has(noun) ||
+      documentNouns.has(noun) ||
+      personNouns.has(noun) ||
+      crowdNouns.has(noun) ||
+      timeNouns.has(noun),
+  );
+  return !isSpeaker && /(?:tion|sion|ment|ness|[ae]nce|ism)$/u.test(singular);
+}
+
+/** Nouns for many people that look like nouns for what is done. */
+const crowdNouns = words(
+  "opposition coalition delegation population nation generation congregation convention audience intelligence management regiment establishment " +
+    "contingent constituent conference conscience resident",
+);
 
 export function featuresOf(
   article: ArticleText,
@@ -130,6 +164,18 @@ export const plainFeatures = (
 
 // The kind of name that a voice has, as far as its words tell.
 
+/** The last word of the phrase before what hangs on it. */
+function headOf(
+  tokens: readonly TaggedToken[],
+  { first, last }: Pick<Subject, "first" | "last">,
+): TaggedToken | undefined {
+  const phrase = tokens.slice(first, last + 1);
+  const commaIndex = phrase.findIndex(({ text }) => text === ",");
+  const core = commaIndex > 0 ? phrase.slice(0, commaIndex) : phrase;
+  const hanging = core.findIndex(({ pos }, at) => pos === "ADP" && at > 0);
+  return (hanging > 0 ? core.slice(0, hanging) : core).at(-1);
+}
+
 export function voiceKind(
   tokens: readonly TaggedToken[],
   subject: Pick<Subject, "first" | "last" | "way"> | null,
@@ -142,10 +188,7 @@ export function voiceKind(
     return "relative";
   if (first.pos === "PRON" && phrase.length === 1)
     return personalPronouns.has(first.lower) && first.lower !== "it" ? "pronoun" : "other";
-  const commaIndex = phrase.findIndex(({ text }) => text === ",");
-  const core = commaIndex > 0 ? phrase.slice(0, commaIndex) : phrase;
-  const hanging = core.findIndex(({ pos }, at) => pos === "ADP" && at > 0);
-  const head = (hanging > 0 ? core.slice(0, hanging) : core).at(-1);
+  const head = headOf(tokens, subject);
   if (!head) return "other";
   if (documentNouns.has(head.lower)) return "document";
   if (head.pos === "PROPN" || head.text === ")") return "name";

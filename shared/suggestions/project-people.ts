@@ -10,14 +10,15 @@ import { isAcronym, isSpellingOf, sharesName } from "./entity-groups.ts";
 import type { GatheredMention, GatheredPerson } from "./gather-article.ts";
 import { personRule, plainCue } from "./pattern.ts";
 import {
-  type EntitiesByName,
-  entitiesByName,
+  type EntityNames,
+  entitiesOfGroup,
   entitiesOfMentions,
-  entityOfGroup,
+  entityNames,
   isByName,
   isMarkOf,
   type LinkedMention,
   type LinkedRange,
+  meantOf,
 } from "./resolve-entities.ts";
 
 /** What this person marked in an article that can be somebody's mention, each in the order of the text. */
@@ -109,9 +110,9 @@ export function projectPeople(
       gathered.set(key, group);
     }
   const marks = new Map(articles.map((one) => [one.article, one.marks]));
-  const byName = entitiesByName(entities);
+  const registry = entityNames(entities);
   const proposedPeople = [...gathered.values()].flatMap(
-    (one) => proposePerson(one, marks, entities, byName) ?? [],
+    (one) => proposePerson(one, marks, entities, registry) ?? [],
   );
   const remainingPeople = proposedPeople.filter(
     (one) => !rejected.has(patternKey(personPattern(one))) && (one.known === null || one.marks.length > 0),
@@ -174,7 +175,7 @@ function proposePerson(
   { key, people }: Gathered,
   marks: ReadonlyMap<Id, OwnMarks>,
   entities: Table<Entity>,
-  byName: EntitiesByName,
+  registry: EntityNames,
 ): SuggestedPerson | null {
   const name = mostOften(people.map(({ person }) => person.name));
   const naming = mostOften(people.map(({ person }) => person.naming));
@@ -191,7 +192,9 @@ function proposePerson(
     return entity ? [{ words: segment.quote, entity }] : [];
   });
   const names = placedMentions.filter(({ reason }) => isByName(reason)).map(({ segment }) => segment.quote);
-  const knownEntity = entityOfGroup({ name, naming, aliases }, [...aliases, ...names], links, byName);
+  const { known: knownEntity } = meantOf(
+    entitiesOfGroup({ name, naming, aliases }, [...aliases, ...names], links, registry),
+  );
   const mentions = people.flatMap(({ article, person }) =>
     mentionsOfPerson(article, person, knownEntity, linkOn),
   );

@@ -3,15 +3,19 @@
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import { type Entity, entityBehind, type Naming } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
+import { memoize } from "../model/memoize.ts";
 import { overlaps, type Range } from "../model/range.ts";
 import { records, type Table } from "../model/table.ts";
 import type { SuggestedEntity, SuggestedMention } from "./entities.ts";
 import { isAcronym, isSpellingOf, type MentionReason, sharesName } from "./entity-groups.ts";
+import { mayBeLastName } from "./entity-kind.ts";
 import { namesOf, readMention } from "./read-mention.ts";
 
-/** Somebody of the article, and the entity that they are; `null`: they would be a new one. */
+/** Somebody of the article, and the entity that they are; `null`: they would be a new one, or it is open who of several they are. */
 export interface MeantEntity {
   readonly known: Entity | null;
+  /** Those of the registry any of whom the name may mean; empty unless it is open. */
+  readonly candidates: readonly Entity[];
   readonly suggested: SuggestedEntity;
 }
 
@@ -44,12 +48,12 @@ export function resolveEntities(
   text: string,
 ): (person: number | null, start?: number) => MeantEntity | null {
   const linked = linkedRanges(set);
-  const byName = entitiesByName(entities);
+  const registry = entityNames(entities);
   const behind = (range: Range): Entity | null => {
     const id = linkedAt(linked, range, text.slice(range.start, range.end));
     return id === undefined ? null : (entityBehind(entities, id) ?? null);
   };
-  const resolved = people.map((suggested) => {
+  const resolve = (suggested: SuggestedEntity) => {
     const links = suggested.mentions.flatMap(({ range }): LinkedMention[] => {
       const entity = behind(range);
       return entity ? [{ words: text.slice(range.start, range.end), entity }] : [];
@@ -57,35 +61,50 @@ export function resolveEntities(
     const names = suggested.mentions
       .filter(({ reason }) => isByName(reason))
       .map(({ range }) => text.slice(range.start, range.end));
-    const knownEntity = entityOfGroup(suggested, names, links, byName);
-    const mentions = entitiesOfMentions(suggested.mentions, knownEntity, behind);
-    return { whole: { suggested, known: knownEntity }, mentions };
-  });
+    const whole = { suggested, ...meantOf(entitiesOfGroup(suggested, names, links, registry)) };
+    return { whole, mentions: entitiesOfMentions(suggested.mentions, whole.known, behind) };
+  };
+  const resolved = new Map<number, ReturnType<typeof resolve>>();
+  const resolvedAt = (person: number | null) => {
+    const suggested = people[person ?? -1];
+    if (person === null || !suggested) return undefined;
+    const kept = resolved.get(person) ?? resolve(suggested);
+    resolved.set(person, kept);
+    return kept;
+  };
   return (person, start) => {
-    const resolvedPerson = person === null ? undefined : resolved[person];
+    const resolvedPerson = resolvedAt(person);
     if (!resolvedPerson) return null;
     const mentionEntity = start === undefined ? undefined : resolvedPerson.mentions.get(start);
     return mentionEntity === undefined || mentionEntity === resolvedPerson.whole.known
       ? resolvedPerson.whole
-      : { ...resolvedPerson.whole, known: mentionEntity };
+      : { ...resolvedPerson.whole, known: mentionEntity, candidates: [] };
   };
 }
 
-/** The entities that have a name or alias, by that in lower case. */
-export type EntitiesByName = ReadonlyMap<string, readonly Entity[]>;
+/** One alone is who is meant; of several nobody is, until somebody says who. */
+export const meantOf = (those: readonly Entity[]): Pick<MeantEntity, "known" | "candidates"> =>
+  those.length > 1 ? { known: null, candidates: those } : { known: those[0] ?? null, candidates: [] };
+
+/** The registry by its names: whole ones and aliases, and the last names of people, each in lower case. */
+export interface EntityNames {
+  readonly byName: ReadonlyMap<string, readonly Entity[]>;
+  readonly byLastName: ReadonlyMap<string, readonly Entity[]>;
+}
 
 /**
- * The entity of a group of mentions. Of somebody with a name: the one that the full name is linked to most often, the first of several;
- * else the one in the registry that has the name; else the only one there that has one of `names`, the words of the named mentions, and
- * may have the full name too; else of several such the one that is linked to most often. Of those who go unnamed, links on the words that
- * name the group, and links to an entity that is called as they are.
+ * Those whom a group of mentions may be: one is known, several leave it open. Of somebody with a name: the one that the full name is linked
+ * to most often, the first of several; else the one in the registry that has the name; else the only one there that has one of `names`, the
+ * words of the named mentions, and may have the full name too; else the one of these that is linked to most often; else the people of the
+ * registry with a fuller form of the name. A last name alone may be anybody's who has it. Of those who go unnamed, links on the words
+ * that name the group, and links to an entity that is called as they are.
  */
-export function entityOfGroup(
+export function entitiesOfGroup(
   { name, naming, aliases }: NamedGroup,
   names: readonly string[],
   links: readonly LinkedMention[],
-  byName: EntitiesByName,
-): Entity | null {
+  registry: EntityNames,
+): readonly Entity[] {
   if (naming !== "named") {
     const words = new Set([name, ...aliases].map((one) => one.toLowerCase()));
     return mostOften(
@@ -93,15 +112,38 @@ export function entityOfGroup(
     );
   }
   const full = mostOften(links.filter(({ words }) => hasAllOf(words, name)));
-  if (full) return full;
-  const [exact, another] = byName.get(name.toLowerCase()) ?? [];
-  if (exact && !another) return exact;
+  if (full.length > 0) return full;
+  const exact = registry.byName.get(name.toLowerCase()) ?? [];
+  const fuller = fullerNamed(name, registry);
+  const isPlain = (those: readonly Entity[]): boolean =>
+    those.length === 1 && (wordsOf(name).length > 1 || fuller.every((one) => those.includes(one)));
+  if (isPlain(exact)) return exact;
   for (const words of names) {
-    const [agreeing, other] = (byName.get(words.toLowerCase()) ?? []).filter((one) => mayHave(one, name));
-    if (agreeing && !other) return agreeing;
+    const agreeing = (registry.byName.get(words.toLowerCase()) ?? []).filter((one) => mayHave(one, name));
+    if (isPlain(agreeing)) return agreeing;
   }
-  return mostOften(links.filter(({ words, entity }) => namesOf(words).length > 0 && mayHave(entity, name)));
+  const linked = mostOften(
+    links.filter(({ words, entity }) => namesOf(words).length > 0 && mayHave(entity, name)),
+  );
+  return linked.length > 0 ? linked : [...new Set([...exact, ...fuller])];
 }
+
+/** People of the registry whose own name is a fuller form of this one: "Karoline Leavitt" of "Leavitt", never of "David Leavitt". */
+function fullerNamed(name: string, { byLastName }: EntityNames): readonly Entity[] {
+  const words = wordsOf(name);
+  if (words.length < 2 && !mayBeLastName(name)) return [];
+  return (byLastName.get((words.at(-1) ?? "").toLowerCase()) ?? []).filter((one) =>
+    personNames(one).some((names) => names.length > 1 && sharesName(words, names)),
+  );
+}
+
+/** The names of a person, without offices and titles, word by word. */
+const personNames = memoize(({ name, aliases, type }: Entity): readonly (readonly string[])[] =>
+  type === "person" ? [name, ...aliases].map((one) => namesOf(one)) : [],
+);
+
+/** The last name of a mention or name, in lower case; empty where it names nobody. */
+export const lastNameIn = (words: string): string => (namesOf(words).at(-1) ?? "").toLowerCase();
 
 /**
  * The entity of each mention, by where it begins: its own link; of a pronoun the entity of the words that it goes on from; else `group`.
@@ -147,8 +189,8 @@ function mayHave({ name, aliases }: Entity, full: string): boolean {
   return sharesName(a, b) || (isComparable && isSpellingOf(a, b)) || isAcronym(a, b) || isAcronym(b, a);
 }
 
-/** The first of those that are linked to most often. */
-function mostOften(links: readonly LinkedMention[]): Entity | null {
+/** The first of those that are linked to most often; empty where there is none. */
+function mostOften(links: readonly LinkedMention[]): readonly Entity[] {
   const counts = new Map<Id, { readonly entity: Entity; count: number }>();
   for (const { entity } of links) {
     const entityCount = counts.get(entity.id) ?? { entity, count: 0 };
@@ -157,7 +199,7 @@ function mostOften(links: readonly LinkedMention[]): Entity | null {
   }
   let best: { readonly entity: Entity; count: number } | null = null;
   for (const entityCount of counts.values()) if (!best || entityCount.count > best.count) best = entityCount;
-  return best?.entity ?? null;
+  return best ? [best.entity] : [];
 }
 
 function linkedRanges(set: AnnotationSet): readonly LinkedRange[] {
@@ -196,17 +238,23 @@ function linkedAt(linked: readonly LinkedRange[], range: Range, words: string): 
   return undefined;
 }
 
-/** One that was merged into another counts as that. */
-export function entitiesByName(entities: Table<Entity>): EntitiesByName {
+/** One that was merged into another counts as that. The same names for the same registry. */
+export const entityNames = memoize((entities: Table<Entity>): EntityNames => {
   const byName = new Map<string, Entity[]>();
+  const byLastName = new Map<string, Entity[]>();
+  const add = (index: Map<string, Entity[]>, name: string, entity: Entity): void => {
+    const having = index.get(name) ?? [];
+    index.set(name, having);
+    if (!having.some(({ id }) => id === entity.id)) having.push(entity);
+  };
   for (const entity of records(entities)) {
     const behind = entityBehind(entities, entity.id);
     if (!behind) continue;
-    for (const name of [entity.name, ...entity.aliases]) {
-      const having = byName.get(name.toLowerCase()) ?? [];
-      byName.set(name.toLowerCase(), having);
-      if (!having.some(({ id }) => id === behind.id)) having.push(behind);
+    for (const name of [entity.name, ...entity.aliases]) add(byName, name.toLowerCase(), behind);
+    for (const names of personNames(entity)) {
+      const lastName = names.at(-1);
+      if (lastName !== undefined) add(byLastName, lastName.toLowerCase(), behind);
     }
   }
-  return byName;
-}
+  return { byName, byLastName };
+});

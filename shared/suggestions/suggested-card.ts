@@ -65,6 +65,8 @@ export interface SuggestedMention {
   readonly reason: MentionReason;
   /** The mention before it that it was taken to go on from; of somebody who is only spoken of, too. */
   readonly antecedent: Range | null;
+  /** The last words before it for somebody else whom it may mean as well; absent where it can be nobody else. */
+  readonly rival?: Range;
 }
 
 export interface SuggestedEntity {

@@ -44,7 +44,9 @@ function candidateAt(
     const subject = subjectOf(tokens, groups, at);
     if (subject) return makeCandidate(article, read, sentence, group, group.first, subject, quotation);
   }
-  if (shareOf(group.lemma) === 0) return null;
+  const next = groups[at + 1];
+  const explains = isExplaining(tokens, /^(?:seem|appear)$/u.test(group.lemma) && next ? next : group);
+  if (shareOf(group.lemma) === 0 || explains) return null;
   if (group.passive) return passiveCandidate(article, read, sentence, at, group);
   if (group.form === "participle" || isNobodys(tokens, group.first)) return null;
   const groupSubject = ownSubject(tokens, groups, at, group);
@@ -84,6 +86,12 @@ function candidateAt(
     return makeCandidate(article, read, sentence, group, cueFirst, null, withSubject(tokens, subject, claim));
   return makeCandidate(article, read, sentence, group, cueFirst, subject, claim);
 }
+
+/** "Trump said, referring to the allies", "he seemed to be referring to them": tells what words of a claim mean, and is none. */
+const isExplaining = (tokens: readonly TaggedToken[], { lemma, main, last }: VerbGroup): boolean =>
+  /^(?:refer|allude)$/u.test(lemma) &&
+  tokens[main]?.lower.endsWith("ing") === true &&
+  tokens[last + 1]?.lower === "to";
 
 /** Tokens that may stand between a verb and the colon that its quotation follows. */
 const longestBeforeColon = 12;

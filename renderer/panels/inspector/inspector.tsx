@@ -12,7 +12,7 @@ import { longestPart, shortened } from "../../../shared/model/shortened.ts";
 import { type Span, spanText } from "../../../shared/model/span.ts";
 import { get, records } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
-import { sureOfPerson } from "../../../shared/suggestions/person-confidence.ts";
+import { sureOfMention } from "../../../shared/suggestions/person-confidence.ts";
 import { reasonOf, reasonOfMention } from "../../../shared/suggestions/reasons.ts";
 import type { MeantEntity } from "../../../shared/suggestions/resolve-entities.ts";
 import type { Text } from "../../../shared/words/message.ts";
@@ -382,8 +382,9 @@ interface WhoIsMeantProps {
 }
 
 /** The entity that the words would be linked to, and why they are taken for it. */
-function WhoIsMeant({ session, who: { known, suggested }, at }: WhoIsMeantProps) {
+function WhoIsMeant({ session, who: { known, candidates, suggested }, at }: WhoIsMeantProps) {
   const { say, tell, percent } = useWords();
+  const { text } = session.text;
   const mention = suggested.mentions.find(({ range }) => range.start === at?.start);
   const before = mention?.antecedent;
   return (
@@ -394,17 +395,24 @@ function WhoIsMeant({ session, who: { known, suggested }, at }: WhoIsMeantProps)
       <span className="quiet">
         {known
           ? say("suggestions.who-known")
-          : say("suggestions.who-new", {
-              type: say(`entities.type-${suggested.type}`),
-              naming: say(`entities.naming-${suggested.naming}`),
-            })}
+          : candidates.length > 0
+            ? say("suggestions.who-open", { names: candidates.map(({ name }) => name).join(", ") })
+            : say("suggestions.who-new", {
+                type: say(`entities.type-${suggested.type}`),
+                naming: say(`entities.naming-${suggested.naming}`),
+              })}
       </span>
       {mention && before && (
         <span className="suggested-reason quiet">
           <OutsideText>
-            {tell(reasonOfMention(mention.reason, partWords(session.text.text, [before])))}
+            {[
+              tell(reasonOfMention(mention.reason, partWords(text, [before]))),
+              ...(mention.rival
+                ? [say("suggestions.who-rival", { words: partWords(text, [mention.rival]) })]
+                : []),
+            ].join(" ")}
           </OutsideText>{" "}
-          {say("suggestions.who-sure", { share: percent(sureOfPerson(mention.reason)) })}
+          {say("suggestions.who-sure", { share: percent(sureOfMention(mention)) })}
         </span>
       )}
     </p>

@@ -23,7 +23,7 @@ import type { Workspace } from "../../state/project/workspace.ts";
 import { titleOfArticle } from "../../state/project/workspace-state.ts";
 import { keepCaretAtFocus, leaveFocus } from "../../state/session/cursor.ts";
 import { detachedSession } from "../../state/session/detached-session.ts";
-import { firstEntityFor } from "../../state/session/find-entities.ts";
+import { firstEntitiesFor } from "../../state/session/find-entities.ts";
 import type { Session } from "../../state/session/session.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
@@ -237,7 +237,7 @@ function markEverything(session: Session, note: StepNote): void {
     session.takeStep(outcome.change, note, outcome.focus);
     const span = get(session.annotations().set.spans, outcome.focus.span ?? "");
     if (!span) continue;
-    firstEntityFor(session.text, span, session.annotations().entities);
+    firstEntitiesFor(session, span);
     session.run(createAttribution, { span: span.id });
   }
   for (const { id } of [...records(session.annotations().set.spans)]) session.run(deleteSpan, { span: id });

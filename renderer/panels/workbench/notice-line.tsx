@@ -8,6 +8,7 @@ import { shortened } from "../../../shared/model/shortened.ts";
 import { type Span, spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
+import type { MeantByWords } from "../../../shared/suggestions/who-is-meant.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import { typeAbout, typeName } from "../../../shared/words/tagset-words.ts";
 import { type KeySubject, keySubject } from "../../actions/focus.ts";
@@ -15,7 +16,7 @@ import { spanToExtend } from "../../actions/mark.ts";
 import { isModifier } from "../../lib/key-combination.ts";
 import { useStore, whenDone } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
-import { type FirstEntity, firstEntityFor } from "../../state/session/find-entities.ts";
+import { type FirstEntity, firstEntitiesFor, meantAt } from "../../state/session/find-entities.ts";
 import { proposedParts, type ShownProposals } from "../../state/session/proposal-flow.ts";
 import type { Notice, Session, SessionState, WalkedStep } from "../../state/session/session.ts";
 import { isPaneShown, type Picking } from "../../state/window/ui-state.ts";
@@ -49,7 +50,7 @@ export function NoticePlace({ session, onlyWalks = false }: NoticeProps) {
     >
       {isShown && (
         <p className={`notice ${toneOf(notice)}`}>
-          {words.tell(noticeMessage(notice, (id) => saidKey(keyboard, id, words)))}
+          {words.tell(noticeMessage(notice, (id) => saidKey(keyboard, id, words), words.percent))}
         </p>
       )}
     </div>
@@ -61,7 +62,7 @@ const isOfPage = (notice: Notice): boolean => notice.kind === "result" && notice
 /** Whether it tells of something done, or of something that could not be. */
 function toneOf(notice: Notice): "good" | "caution" {
   if (notice.kind === "result") return notice.isRefused ? "caution" : "good";
-  return ["walked", "moved-over", "jump-letters"].includes(notice.kind) ? "good" : "caution";
+  return ["walked", "moved-over", "jump-letters", "linked"].includes(notice.kind) ? "good" : "caution";
 }
 
 const isWalk = ({ kind }: Notice): boolean => kind === "walked" || kind === "cannot-undo";
@@ -87,8 +88,22 @@ function dismissAtNextAct(session: Session, notice: Notice): () => void {
   };
 }
 
-function noticeMessage(notice: Notice, key: (action: string) => string): Message {
+function noticeMessage(
+  notice: Notice,
+  key: (action: string) => string,
+  percent: (share: number) => string,
+): Message {
   switch (notice.kind) {
+    case "linked":
+      return message("workbench.linked-surely", {
+        words: notice.words,
+        name: notice.name,
+        share: percent(notice.sure),
+        choose: key("choose-entity"),
+        undo: key("undo"),
+      });
+    case "who-is-open":
+      return openMessage(notice, key);
     case "refusal":
       return message(`refusals.${notice.code}`);
     case "cannot-undo":
@@ -132,6 +147,17 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
     case "read-only":
       return message("workbench.nothing-changed");
   }
+}
+
+/** Who may be meant, with the key that says so. */
+function openMessage(
+  { words, names: [first = "", second] }: Extract<Notice, { kind: "who-is-open" }>,
+  key: (action: string) => string,
+): Message {
+  const said = { words, first, link: key("link-first-entity"), choose: key("choose-entity") };
+  return second === undefined
+    ? message("workbench.open-one", said)
+    : message("workbench.open-two", { ...said, second, other: key("link-second-entity") });
 }
 
 function walkedMessage({ title, command, direction, isAssigning = false }: WalkedStep): Message {
@@ -236,14 +262,17 @@ function useNext(session: Session): Next {
   const key = (action: string): string => saidKey(keyboard, action, words);
   const subject = keySubject(session);
   const lead = subject?.kind === "selection" ? "tag" : session.focus().span === null ? "select" : "retype";
-  const firstEntity = useFirstEntity(session, session.readOnly ? null : subject);
+  const firstEntities = useFirstEntities(session, session.readOnly ? null : subject);
   const offer =
-    proposalNext(proposed, session, key) ?? (chosen && suggestionNext(session, chosen, key, words.percent));
+    proposalNext(proposed, session, key, words.percent) ??
+    (chosen && suggestionNext(session, chosen, key, words.percent));
   if (offer && subject?.kind !== "selection") return { ...offer, lead, isOffered: true };
   const hints = session.readOnly
     ? []
     : [
-        ...(firstEntity ? [firstEntityHint(firstEntity, key)] : []),
+        ...firstEntities
+          .slice(0, linkKeys.length)
+          .map((one, at) => firstEntityHint(one, key(linkKeys[at] ?? ""))),
         ...(subject?.kind === "selection" ? segmentHints(session, subject.range, key) : []),
         ...hintsOf(subject, state, key),
       ];
@@ -258,9 +287,11 @@ type Offer = Pick<Next, "subject" | "hints">;
 /** The voice and cue that are proposed. */
 function proposalNext(
   proposed: ShownProposals | null,
-  { text }: Session,
+  session: Session,
   key: (action: string) => string,
+  percent: (share: number) => string,
 ): Offer | null {
+  const { text } = session;
   const { proposals, at } = proposed ?? { proposals: [], at: 0 };
   const proposal = proposals[at];
   if (!proposal) return null;
@@ -275,9 +306,17 @@ function proposalNext(
         : message("proposals.one", { words: voice ?? cue ?? "" }),
     hints: [
       message(`proposals.takes-${proposedParts(proposal)}`, { take: key("open-card") }),
+      ...(proposal.voice?.span === null ? whoHint(meantAt(session, proposal.voice), percent) : []),
       ...(proposals.length > 1 ? [message("proposals.shows-next", which)] : []),
     ],
   };
+}
+
+/** Who the proposed voice is, or may be. */
+function whoHint(meant: MeantByWords | null, percent: (share: number) => string): readonly Message[] {
+  if (meant?.known) return [message("proposals.who", { name: meant.known.name, share: percent(meant.sure) })];
+  const [first, second] = meant?.candidates ?? [];
+  return first && second ? [message("proposals.who-of-two", { first: first.name, second: second.name })] : [];
 }
 
 /** The suggestion that is looked at. */
@@ -328,30 +367,31 @@ function subjectMessage(session: Session, subject: KeySubject): Message | null {
 /** What was found, and of which mention and registry. */
 interface FoundEntity extends Pick<Annotations, "entities"> {
   readonly mention: Span;
-  readonly first: FirstEntity | null;
+  readonly offered: readonly FirstEntity[];
 }
 
-/** With whom a key would link the mention in focus that is linked with nobody: looked for in an idle moment, since it reads the article. */
-function useFirstEntity(
-  { text, tagset, annotations }: Session,
-  subject: KeySubject | null,
-): FirstEntity | null {
-  const { set, entities } = annotations();
+const nobody: readonly FirstEntity[] = [];
+/** The keys that link with those who are offered first. */
+const linkKeys = ["link-first-entity", "link-second-entity"] as const;
+
+/** With whom keys would link the mention in focus that is linked with nobody: looked for in an idle moment, since it reads the article. */
+function useFirstEntities(session: Session, subject: KeySubject | null): readonly FirstEntity[] {
+  const { tagset } = session;
+  const { set, entities } = session.annotations();
   const span = subject?.kind === "span" ? get(set.spans, subject.span) : undefined;
   const isOpen = span?.entity === undefined && spanTypeOf(tagset, span?.type ?? "")?.refersToEntity === true;
   const mention = isOpen ? span : undefined;
   const [found, setFound] = useState<FoundEntity | null>(null);
   useEffect(
     () =>
-      mention &&
-      whenIdle(() => setFound({ mention, entities, first: firstEntityFor(text, mention, entities) })),
-    [text, mention, entities],
+      mention && whenIdle(() => setFound({ mention, entities, offered: firstEntitiesFor(session, mention) })),
+    [session, mention, entities],
   );
-  return found !== null && found.mention === mention && found.entities === entities ? found.first : null;
+  return found !== null && found.mention === mention && found.entities === entities ? found.offered : nobody;
 }
 
-function firstEntityHint({ known, name }: FirstEntity, key: (action: string) => string): Message {
-  const said = { link: key("link-first-entity"), name: shortened(name, longest) };
+function firstEntityHint({ known, name }: FirstEntity, link: string): Message {
+  const said = { link, name: shortened(name, longest) };
   return known ? message("workbench.next-links", said) : message("workbench.next-enters", said);
 }
 

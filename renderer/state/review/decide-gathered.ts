@@ -6,7 +6,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Rejection } from "../../../shared/model/rejection.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import { kindOf, personPattern, type SuggestedPerson } from "../../../shared/suggestions/project-people.ts";
-import { entitiesByName } from "../../../shared/suggestions/resolve-entities.ts";
+import { entityNames } from "../../../shared/suggestions/resolve-entities.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { ListedMiss } from "./gathered-lists.ts";
 
@@ -27,7 +27,7 @@ export function registryHas(
 ): InRegistry {
   const entity = known === null ? undefined : entityBehind(entities, known);
   if (entity) return { known: entity, namesakes: [] };
-  const namesakes = naming === "named" ? (entitiesByName(entities).get(name.toLowerCase()) ?? []) : [];
+  const namesakes = naming === "named" ? (entityNames(entities).byName.get(name.toLowerCase()) ?? []) : [];
   const [first, another] = namesakes;
   return first && !another && kindOf(first.type) === kindOf(type)
     ? { known: first, namesakes: [] }

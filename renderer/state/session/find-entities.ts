@@ -3,15 +3,17 @@
 
 import { distance } from "fastest-levenshtein";
 import { isPronoun } from "../../../shared/commands/entity-names.ts";
-import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import type { ArticleText } from "../../../shared/model/article-text.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { type EntityGroup, entityGroups, namesOf } from "../../../shared/model/entity-groups.ts";
 import { folded } from "../../../shared/model/folded-name.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
+import type { Range } from "../../../shared/model/range.ts";
 import { type Span, spanText } from "../../../shared/model/span.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import { namedIn, type SuggestedEntity } from "../../../shared/suggestions/entities.ts";
+import { type MeantByWords, whoIsMeant } from "../../../shared/suggestions/who-is-meant.ts";
+import type { Session } from "./session.ts";
 
 /** How well one of an entity's names fits: 0 the name itself, then ever worse; `null` not at all. */
 function nameFit(name: string, typed: string): number | null {
@@ -152,20 +154,31 @@ export function newEntityOf(text: ArticleText, { segments }: Span): NewEntity | 
   return named && { name: named.name, type: named.type, naming: named.naming };
 }
 
-/** The first one that is offered for a mention; `null` where that is no more likely than another: for a pronoun, or where several fit. */
-export function firstEntityFor(
-  text: ArticleText,
-  mention: Span,
-  entities: Annotations["entities"],
-): FirstEntity | null {
+/** An article as far as it tells whom its words mean. */
+type ArticleWithPeople = Pick<Session, "text" | "suggested" | "annotations">;
+
+/** Whom the words at a place mean; `null` where nothing tells. */
+export const meantAt = (session: ArticleWithPeople, range: Range): MeantByWords | null =>
+  whoIsMeant(session.text, session.suggested.get().people, session.annotations(), range);
+
+/**
+ * The first ones that are offered for a mention: whom it means, or all of whom any may be meant; empty where nobody is more likely than
+ * another, as for a pronoun of which nothing is known.
+ */
+export function firstEntitiesFor(session: ArticleWithPeople, mention: Span): readonly FirstEntity[] {
   const words = spanText(mention);
-  if (isPronoun(words)) return null;
-  const [known, another] = entitiesNamedBy(entities, words);
-  if (another) return null;
-  if (known) return { known, name: known.name };
-  const values = newEntityOf(text, mention);
-  return { known: null, name: values?.name ?? words, values };
+  const [segment, ...more] = mention.segments;
+  const meant = segment && more.length === 0 ? meantAt(session, segment) : null;
+  const those = meant?.known ? [meant.known] : (meant?.candidates ?? []);
+  if (those.length > 0) return those.map(asFirst);
+  if (isPronoun(words)) return [];
+  const named = entitiesNamedBy(session.annotations().entities, words);
+  if (named.length > 0) return named.length > 1 ? [] : named.map(asFirst);
+  const values = newEntityOf(session.text, mention);
+  return [{ known: null, name: values?.name ?? words, values }];
 }
+
+const asFirst = (known: Entity): FirstEntity => ({ known, name: known.name });
 
 // Names that are spelt in several ways: how near a name comes to what is typed when accents, case, punctuation, doubled
 // letters, the usual transliterations and a slip or two do not count.

@@ -29,7 +29,7 @@ import {
 import type { Step, StepNote, StepPart } from "../../../shared/model/step.ts";
 import { has, records, type Table, tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
-import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
+import type { ArticleSuggestions } from "../../../shared/suggestions/suggest-cards.ts";
 import type { Message } from "../../../shared/words/message.ts";
 import type { ArticleEditorHandle, RevealHow } from "../../editor/editor-model.ts";
 import type { Ghosts } from "../../editor/ghosts.ts";
@@ -67,6 +67,10 @@ export type Notice =
   /** What was done on the text of before came over to the present one; `waiting`: marks of it that lost their words. */
   | { readonly kind: "moved-over"; readonly count: number; readonly waiting: number }
   | { readonly kind: "read-only" }
+  /** A new mark was linked with this entity; `sure`: that it is who is meant, from 0 to 1. */
+  | { readonly kind: "linked"; readonly words: string; readonly name: string; readonly sure: number }
+  /** A new mark was linked with nobody, since several may be meant: the likeliest first, one or more. */
+  | { readonly kind: "who-is-open"; readonly words: string; readonly names: readonly string[] }
   /** So many suggestions were rejected at once, with this cue. */
   | { readonly kind: "rejected-alike"; readonly count: number; readonly cue: string }
   /** Letters are shown at so many places of the text. */
@@ -109,6 +113,9 @@ interface SessionUpdate {
   readonly replaced: boolean;
 }
 
+/** The cards that are suggested for an article, and who speaks in it. */
+export type SuggestedHere = Pick<ArticleSuggestions, "cards" | "people">;
+
 export interface Session {
   readonly article: Article;
   /** Absent: this person's own set; otherwise the one that they decide in. */
@@ -125,8 +132,8 @@ export interface Session {
   readonly proposals: ProposalFlow;
   /** Marks that are only proposed; `suggesting.ts` gives those of the suggestions. */
   readonly ghosts: Store<Ghosts>;
-  /** All cards that are suggested for the article, whatever is in it already; empty until they are known. */
-  readonly suggestedCards: Store<readonly SuggestedCard[]>;
+  /** All that is suggested for the article, whatever is in it already; empty until it is known. */
+  readonly suggested: Store<SuggestedHere>;
   /** The article view while it is mounted. */
   readonly view: FollowedRef<ArticleEditorHandle>;
   /** What is selected in the article; an empty range is the caret. */
@@ -213,7 +220,7 @@ export function createSession(options: SessionOptions): Session {
     return () => parts.listeners.delete(listener);
   };
   const ghosts = createStore<Ghosts>({ suggested: [], proposed: [] });
-  const suggestedCards = createStore<readonly SuggestedCard[]>([]);
+  const suggested = createStore<SuggestedHere>({ cards: [], people: [] });
   const proposals = createProposalFlow({
     text,
     tagset,
@@ -221,7 +228,7 @@ export function createSession(options: SessionOptions): Session {
     annotations,
     focus: () => state.get().focus,
     spanOrder: () => state.get().spanOrder,
-    suggested: suggestedCards.get,
+    suggested: () => suggested.get().cards,
     show: (proposed) => ghosts.patch({ proposed }),
     subscribe,
   });
@@ -239,7 +246,7 @@ export function createSession(options: SessionOptions): Session {
     queue,
     proposals,
     ghosts,
-    suggestedCards,
+    suggested,
     view,
     selected: createStore<Range>({ start: 0, end: 0 }),
     wanted,

@@ -244,7 +244,7 @@ async function askForSuggestions(parts: SuggestingParts): Promise<void> {
   if (!session || session.readOnly || session.whose || !parts.habits.shown) {
     state.set(nothing);
     session?.ghosts.patch({ suggested: [] });
-    session?.suggestedCards.set([]);
+    session?.suggested.set({ cards: [], people: [] });
     return;
   }
   state.set({ ...nothing, status: "looking" });
@@ -260,7 +260,7 @@ async function askForSuggestions(parts: SuggestingParts): Promise<void> {
       articles.flatMap(({ article, rejections }) => rejections.map((rejection) => ({ article, rejection }))),
     );
     state.set({ ...nothing, status: "ready", proposed });
-    session.suggestedCards.set(proposed.cards);
+    session.suggested.set(proposed);
     publish(parts);
     if (proposed.models.length > 0) await askModels(parts, session, askNumber, proposed.models);
   } catch (error) {
@@ -292,7 +292,7 @@ async function askModels(
   if (isOvertaken(parts, session, askNumber) || !parts.habits.shown) return;
   if (together) {
     state.patch({ proposed: together, models: { status: "answered", runs: together.runs } });
-    session.suggestedCards.set(together.cards);
+    session.suggested.set(together);
   } else state.patch({ models: { status: "stopped", names } });
   publish(parts);
 }

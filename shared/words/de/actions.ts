@@ -76,6 +76,7 @@ export const actions = {
   "choose-entity": "Wählen, wen oder was die Nennung meint",
   "next-role": "Rolle der Quelle in diesem Artikel wechseln: ausgewählt, beteiligt, offiziell",
   "link-first-entity": "Nennung mit dem ersten angebotenen Namen verknüpfen",
+  "link-second-entity": "Nennung mit dem zweiten angebotenen Namen verknüpfen",
   delete: "Aktuelle Markierung oder Karte löschen",
   undo: "Rückgängig",
   redo: "Wiederholen",

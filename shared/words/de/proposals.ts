@@ -8,6 +8,8 @@ export const proposals = {
   "takes-both": "{take} übernimmt sie als Stimme und Signalwort.",
   "takes-voice": "{take} übernimmt es als Stimme.",
   "takes-cue": "{take} übernimmt es als Signalwort.",
+  who: "{name}, zu {share} sicher.",
+  "who-of-two": "{first} oder {second}? Bleibt offen.",
   "shows-next": "{at, number} von {count, number}: {key} zeigt den nächsten Vorschlag.",
   none: "Nichts ist hier klar genug, um vorgeschlagen zu werden. Wählen Sie Stimme oder Signalwort aus und markieren Sie es.",
   "no-gap": "Keine Lücke mehr: Jede Aussage hat Karte und Stimme, jede Nennung ihren Eintrag.",

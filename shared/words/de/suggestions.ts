@@ -93,6 +93,8 @@ export const suggestions = {
   "at-least": "{share} oder mehr",
   nobody: "niemand genannt",
   "who-sure": "Zu {share} sicher, wer gemeint ist.",
+  "who-rival": "Gemeint sein kann auch, wer „{words}“ ist.",
+  "who-open": "offen, wer von diesen: {names}",
   sure: "{share} sicher",
   "at-of": "Vorschlag {at, number} von {count, number}",
   "at-caret": "Vorschlag: {card}",

@@ -91,6 +91,7 @@ export const synonyms = {
   "choose-entity": "verknüpfen, wer, Person, Koreferenz, identifizieren",
   "next-role": "Rolle, ausgewählt, beteiligt, offiziell, Sprecher, Sprecherin, Fachleute",
   "link-first-entity": "wer, Person, derselbe Name, Koreferenz, schnell",
+  "link-second-entity": "wer, Person, die andere, gleicher Nachname",
   "jump-to-clause": "Kürzel, gehe zu, Sprungmarken, Hints, Vimium, EasyMotion",
   "jump-to-word": "Kürzel, gehe zu, Sprungmarken, Hints, Vimium, EasyMotion",
   "nest-card": "Zitat im Zitat, einbetten",

@@ -43,6 +43,12 @@ export const workbench = {
 
   // What came of a key
   "linked-with": "„{words}“ ist mit {name} verknüpft.",
+  "linked-surely":
+    "„{words}“ ist mit {name} verknüpft, zu {share} sicher. {choose} wählt jemand anderen, {undo} nimmt es zurück.",
+  "open-one":
+    "„{words}“ könnte {first} sein und ist mit niemandem verknüpft. {link} verknüpft, {choose} wählt.",
+  "open-two":
+    "„{words}“ könnte {first} oder {second} sein und ist mit niemandem verknüpft. {link} verknüpft mit der ersten Person, {other} mit der zweiten, {choose} wählt.",
   "entered-as": "{name} steht jetzt im Register, für „{words}“.",
   "jump-letters":
     "{unit, select, clause {{count, plural, one {# Teilsatz} other {# Teilsätze}}} other {{count, plural, one {# Wort} other {# Wörter}}}}: Buchstaben tippen wählt aus, mit Umschalt bis dorthin. Esc bricht ab.",

@@ -73,6 +73,7 @@ export const actions = {
   "choose-entity": "Choose who or what the mention refers to",
   "next-role": "Change the source’s role in this article: chosen, newsmaker, official",
   "link-first-entity": "Link the mention to the first name offered",
+  "link-second-entity": "Link the mention to the second name offered",
   delete: "Delete the mark or card in focus",
   undo: "Undo",
   redo: "Redo",

@@ -5,6 +5,8 @@ export const proposals = {
   "takes-both": "{take} takes them as voice and cue.",
   "takes-voice": "{take} takes it as the voice.",
   "takes-cue": "{take} takes it as the cue.",
+  who: "{name}, {share} sure.",
+  "who-of-two": "{first} or {second}? Left open.",
   "shows-next": "{at, number} of {count, number}: {key} shows the next.",
   none: "Nothing is clear enough here to be proposed. Select the voice or the cue and tag it.",
   "no-gap": "No gap is left: every claim has its card and voice, and every mention its entity.",

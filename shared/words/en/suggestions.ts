@@ -90,6 +90,8 @@ export const suggestions = {
   nobody: "nobody named",
   sure: "{share} sure",
   "who-sure": "{share} sure who is meant.",
+  "who-rival": "It may also be whoever “{words}” means.",
+  "who-open": "who of these is open: {names}",
   "at-of": "Suggestion {at, number} of {count, number}",
   "at-caret": "Suggestion: {card}",
   "who-known": "in the registry",

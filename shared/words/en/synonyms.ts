@@ -86,6 +86,7 @@ export const synonyms = {
   "choose-entity": "link, who, person, coreference, identify",
   "next-role": "role, chosen, newsmaker, official, spokesperson, expert",
   "link-first-entity": "who, person, same name, coreference, quick",
+  "link-second-entity": "who, person, the other one, same last name",
   "jump-to-clause": "hints, labels, go to, letters, Vimium, EasyMotion",
   "jump-to-word": "hints, labels, go to, letters, Vimium, EasyMotion",
   "nest-card": "quotation within a quotation, embed",

@@ -40,6 +40,11 @@ export const workbench = {
 
   // What came of a key
   "linked-with": "Linked “{words}” to {name}.",
+  "linked-surely":
+    "Linked “{words}” to {name}, {share} sure. {choose} chooses somebody else, {undo} undoes it.",
+  "open-one": "“{words}” may be {first}, so it is linked with nobody. {link} links it, {choose} chooses.",
+  "open-two":
+    "“{words}” may be {first} or {second}, so it is linked with nobody. {link} links it to the first, {other} to the second, {choose} chooses.",
   "entered-as": "Added {name} to the registry, for “{words}”.",
   "jump-letters":
     "{unit, select, clause {{count, plural, one {# clause} other {# clauses}}} other {{count, plural, one {# word} other {# words}}}}: type the letters of one to select it, with Shift to extend to it. Esc leaves.",

@@ -2,15 +2,20 @@
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import type { ArticleLanguage } from "../../../shared/model/language.ts";
 import { gatherEntities } from "../../../shared/suggestions/entities.ts";
-import type { MentionReason } from "../../../shared/suggestions/entity-groups.ts";
-import { countedReasons, sureOfPerson } from "../../../shared/suggestions/person-confidence.ts";
+import {
+  countedGrounds,
+  groundOf,
+  type PersonGround,
+  sureOfMention,
+} from "../../../shared/suggestions/person-confidence.ts";
+import type { SuggestedMention } from "../../../shared/suggestions/suggested-card.ts";
 import type { GoldArticle } from "../../helpers/gold.ts";
 import { calibrationError } from "./calibration.ts";
 import { voicesOf } from "./measure-entities.ts";
 
 interface JudgedMention {
   readonly article: string;
-  readonly reason: MentionReason;
+  readonly mention: SuggestedMention;
   readonly right: boolean;
 }
 
@@ -23,58 +28,75 @@ export function judgedMentions(
     const found = gatherEntities(articleTextOf(article.text, language), voicesOf(article));
     const ours = new Map(
       found.flatMap(({ mentions }, at) =>
-        mentions.map(({ range, reason }) => [range.start, { at, reason }] as const),
+        mentions.map((mention) => [mention.range.start, { at, mention }] as const),
       ),
     );
     return article.mentions.flatMap((one, index) => {
-      const mention = ours.get(one.start);
-      if (!mention) return [];
+      const own = ours.get(one.start);
+      if (!own) return [];
       const before = article.mentions.slice(0, index);
-      const antecedent = before.findLast(({ start }) => ours.get(start)?.at === mention.at);
+      const antecedent = before.findLast(({ start }) => ours.get(start)?.at === own.at);
       const right = antecedent
         ? antecedent.entity === one.entity
         : !before.some(({ entity }) => entity === one.entity);
-      return [{ article: article.id, reason: mention.reason, right }];
+      return [{ article: article.id, mention: own.mention, right }];
     });
   });
 }
 
-type Counted = Record<MentionReason, [right: number, all: number]>;
+type Counted = Record<PersonGround, [right: number, all: number]>;
 
-export function countReasons(judged: readonly JudgedMention[]): Counted {
+export function countGrounds(judged: readonly JudgedMention[]): Counted {
   const counted = Object.fromEntries(
-    Object.keys(countedReasons).map((reason) => [reason, [0, 0]]),
+    Object.keys(countedGrounds).map((ground) => [ground, [0, 0]]),
   ) as unknown as Counted;
-  for (const { reason, right } of judged) {
-    counted[reason][1] += 1;
-    if (right) counted[reason][0] += 1;
+  for (const { mention, right } of judged) {
+    const tally = counted[groundOf(mention)];
+    tally[1] += 1;
+    if (right) tally[0] += 1;
   }
   return counted;
 }
 
-/** Over ten bins, each article by what the others come to. */
-export function personError(judged: readonly JudgedMention[]): number {
-  const articles = [...new Set(judged.map(({ article }) => article))];
-  return calibrationError(
-    articles.flatMap((article) => {
-      const counted = countReasons(judged.filter((one) => one.article !== article));
-      return judged
-        .filter((one) => one.article === article)
-        .map(({ reason, right }) => ({ right, confidence: sureOfPerson(reason, counted) }));
-    }),
-  );
+interface JudgedConfidence {
+  readonly confidence: number;
+  readonly right: boolean;
 }
+
+/** Each article by what the others come to. `only`: of these alone. */
+export function heldOutConfidences(
+  judged: readonly JudgedMention[],
+  only: (one: JudgedMention) => boolean = () => true,
+): readonly JudgedConfidence[] {
+  const articles = [...new Set(judged.map(({ article }) => article))];
+  return articles.flatMap((article) => {
+    const counted = countGrounds(judged.filter((one) => one.article !== article));
+    return judged
+      .filter((one) => one.article === article && only(one))
+      .map(({ mention, right }) => ({ right, confidence: sureOfMention(mention, counted) }));
+  });
+}
+
+/** Over ten bins, each article by what the others come to. */
+export const personError = (judged: readonly JudgedMention[]): number =>
+  calibrationError(heldOutConfidences(judged));
+
+/** Whether somebody else stood before it whom the words fit as well. */
+export const hasRival = ({ mention }: JudgedMention): boolean => mention.rival !== undefined;
 
 /** As text for people. */
 export function personReport(english: readonly GoldArticle[], german: readonly GoldArticle[]): string {
   const judged = [...judgedMentions(english, "en"), ...judgedMentions(german, "de")];
-  const rows = Object.entries(countReasons(judged)).map(
-    ([reason, [right, all]]) => `    ${reason.padEnd(18)}${right} of ${all}`,
+  const ofTwo = heldOutConfidences(judged, hasRival);
+  const promised = ofTwo.reduce((sum, { confidence }) => sum + confidence, 0);
+  const rows = Object.entries(countGrounds(judged)).map(
+    ([ground, [right, all]]) => `    ${ground.padEnd(18)}${right} of ${all}`,
   );
   return [
     `our own gold, both languages: who is meant, of ${judged.length} mentions`,
-    "  right, by reason:",
+    "  right, by reason or by having a rival:",
     ...rows,
+    `  with somebody else before whom the words fit: ${ofTwo.filter(({ right }) => right).length} right of ${ofTwo.length}, ${promised.toFixed(1)} promised`,
     `  expected calibration error over ten bins, each article by the others: ${personError(judged).toFixed(3)}`,
     "",
   ].join("\n");

@@ -10,7 +10,7 @@ import { liveChecksOf } from "../../../renderer/state/articles/live-checks.ts";
 import { keepCaretAtFocus, leaveFocus } from "../../../renderer/state/session/cursor.ts";
 import { suggestingOf } from "../../../renderer/state/suggestions/suggesting.ts";
 import { createUiState } from "../../../renderer/state/window/ui-state.ts";
-import { createAttribution, tagSelection } from "../../../shared/commands/index.ts";
+import { createAttribution, createEntity, tagSelection } from "../../../shared/commands/index.ts";
 import { patternKey } from "../../../shared/model/rejection.ts";
 import { records } from "../../../shared/model/table.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
@@ -18,7 +18,7 @@ import { type Desk, desk, shownSession } from "./desk.ts";
 import { viewOf } from "./line-view.ts";
 
 const article = readFileSync("test/fixtures/journeys/harbour-bridge.txt", "utf8");
-const ending = "Nobody agreed, and “the bridge will hold for years,” Ana Hart said.";
+const ending = "Nobody agreed, and “the bridge will hold for years,” Ana Hart said. “It is safe,” Hart said.";
 
 let here: Desk;
 beforeEach(async () => {
@@ -68,6 +68,32 @@ test("what was proposed is proposed again, beside the claim in focus, when takin
   await expect.poll(() => session.annotations().set.attributions.size).toBe(0);
   expect(session.focus().span).toBe(claim);
   await expect.poll(() => session.proposals.current()?.claim).toBe(claim);
+});
+
+test("a last name that is marked is linked in the same step with whom a mark of the article knows, and that is said", async () => {
+  const { session, press } = opened();
+  const { text } = session.text;
+  const full = text.lastIndexOf("Ana Hart");
+  const known = session.run(tagSelection, {
+    type: "speaker",
+    range: { start: full, end: full + "Ana Hart".length },
+    snap: true,
+    card: null,
+  });
+  if (!("change" in known) || known.focus.span === null) throw new Error("It is tagged.");
+  session.run(createEntity, { span: known.focus.span });
+  session.setFocus({ span: null, card: null });
+  const last = text.lastIndexOf("Hart said");
+  session.view.current?.select({ start: last, end: last + "Hart".length });
+  press("1");
+  expect([...records(session.annotations().set.spans)].map(({ entity }) => entity !== undefined)).toEqual([
+    true,
+    true,
+  ]);
+  expect(session.state.get().notice).toMatchObject({ kind: "linked", words: "Hart", name: "Ana Hart" });
+  press("Mod+z");
+  await expect.poll(() => session.annotations().set.spans.size).toBe(1);
+  expect([...records(session.annotations().entities)].map(({ aliases }) => aliases)).toEqual([[]]);
 });
 
 test("the button that opens a card takes what is proposed first, as its key does", () => {

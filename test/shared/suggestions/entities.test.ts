@@ -149,6 +149,23 @@ test("a rank without the person who has it is nobody, and lends nobody its noun"
   ]);
 });
 
+test("a phrase that ends in a small word or a time of day is nobody, and one that ends in a noun is somebody", () => {
+  const isOne = (name: string): boolean => isSomebody({ name, aliases: [] });
+  const endings = ["it", "them", "of whom", "after", "with", "not", "late-night", "mid-afternoon"];
+  expect(endings.filter((ending) => isOne(`the coverage ${ending}`))).toEqual([]);
+  expect(["News after it", "late-night"].filter(isOne)).toEqual([]);
+  const nouns = [
+    "co-founder",
+    "sources familiar with it",
+    "a night nurse",
+    "one of the candidates",
+    "those close to him",
+    "the day-shift workers",
+    "Ada May",
+  ];
+  expect(nouns.filter(isOne)).toEqual(nouns);
+});
+
 test("who says “I” is the one who is quoted, though the quotation comes first", () => {
   const { cards, people } = suggestCards(
     "Ana Hart smiled. “I think that it will hold,” she told reporters.",

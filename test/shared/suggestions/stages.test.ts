@@ -6,7 +6,7 @@ import { reportingShare } from "../../../shared/suggestions/reporting-shares.ts"
 import { namesIn, readSentences, type Sentence } from "../../../shared/suggestions/sentence.ts";
 import { readQuotations } from "../../../shared/suggestions/speech.ts";
 import { subjectOf } from "../../../shared/suggestions/subjects.ts";
-import { confidenceOf, weights } from "../../../shared/suggestions/suggest.ts";
+import { confidenceOf, suggest, weights } from "../../../shared/suggestions/suggest.ts";
 import { tagText } from "../../../shared/suggestions/tag-text.ts";
 import { formOf, lemmaOfVerb } from "../../../shared/suggestions/verb-groups.ts";
 
@@ -205,4 +205,32 @@ test("more of what speaks for a card makes it surer", () => {
   expect(confidenceOf({ ...plain, modal: true })).toBeLessThan(base);
   expect(confidenceOf({ ...plain, share: 0 })).toBeGreaterThan(0);
   expect(confidenceOf(plain, { ...weights, bias: -100 })).toBeCloseTo(0);
+});
+
+test("what people do shows something by itself, and nobody says it, whatever verb of showing stands there", () => {
+  const deeds = [
+    "divergent characterizations",
+    "announcement",
+    "endorsements",
+    "weak performance",
+    "reluctance",
+  ];
+  const cuesOf = (text: string) => suggest(text).map(({ cue }) => text.slice(cue.start, cue.end));
+  for (const verb of ["highlighted", "underscored", "confirmed", "signaled"])
+    for (const deed of deeds)
+      expect(
+        cuesOf(`Talks went on. The ${deed} of the plans ${verb} the murky path forward for the allies.`),
+      ).toEqual([]);
+  for (const speaker of ["president", "government", "opposition", "organizations"])
+    expect(cuesOf(`Talks went on. The ${speaker} in Oslo highlighted the murky path forward.`)).toEqual([
+      "highlighted",
+    ]);
+});
+
+test("“referring to” beside words that are said only tells what they mean, and “referred to” says something", () => {
+  const cuesOf = (text: string) => suggest(text).map(({ cue }) => text.slice(cue.start, cue.end));
+  for (const verb of ["referring", "alluding"])
+    expect(cuesOf(`“They will help,” Ana Hart said, ${verb} to the European nations.`)).toEqual(["said"]);
+  expect(cuesOf("On Monday Ana Hart appeared to be referring to the European nations.")).toEqual([]);
+  expect(cuesOf("On Monday Ana Hart referred to the European nations.")).toEqual(["referred to"]);
 });

@@ -19,9 +19,9 @@ test("names through whom it came: who is meant, else the words, and nothing of a
   const name = "Northern Herald";
   const suggested = { name } as SuggestedEntity;
   expect(viaSources(session, { card, via: [null] }).map(({ who }) => who)).toEqual(["the Herald"]);
-  expect(viaSources(session, { card, via: [{ known: null, suggested }] }).map(({ who }) => who)).toEqual([
-    name,
-  ]);
+  expect(
+    viaSources(session, { card, via: [{ known: null, candidates: [], suggested }] }).map(({ who }) => who),
+  ).toEqual([name]);
   expect(viaSources(session, { card: offeredVia("nothing").card, via: [null] })).toEqual([]);
 });
 

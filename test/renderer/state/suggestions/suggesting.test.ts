@@ -27,7 +27,7 @@ function window() {
     focus: () => ({ span: null, card: null }),
     subscribe: () => () => undefined,
     ghosts: createStore({}),
-    suggestedCards: createStore<unknown>([]),
+    suggested: createStore<unknown>({ cards: [], people: [] }),
   } as unknown as Session;
   const state = createStore({
     session,
