@@ -41,7 +41,10 @@ interface Selected {
 export interface StatementsState {
   readonly filter: StatementFilter;
   /** The listing on the screen; `null` before the first. */
-  readonly listing: Pick<ListedRows & { readonly ok: true }, "listing" | "total" | "all" | "leftOut"> | null;
+  readonly listing: Pick<
+    ListedRows & { readonly ok: true },
+    "listing" | "total" | "all" | "leftOut" | "curatedInPart"
+  > | null;
   /** For each facet the number of cards for each value. */
   readonly counts: NonNullable<(ListedRows & { readonly ok: true })["counts"]>;
   /** Those that were loaded, by their place. */
@@ -241,13 +244,18 @@ function take(
     });
     return;
   }
-  const { listing, total, all, leftOut, counts, at, notListed, from, rows } = listed;
+  const { listing, total, all, leftOut, curatedInPart, counts, at, notListed, from, rows } = listed;
   const { current, selected } = state.get();
   parts.pages.clear();
   for (let page = Math.ceil(from / pageSize); (page + 1) * pageSize <= from + rows.length; page += 1)
     parts.pages.add(page);
   state.patch({
-    ...{ ...done, refusal: null, listing: { listing, total, all, leftOut }, counts: counts ?? [] },
+    ...{
+      ...done,
+      refusal: null,
+      listing: { listing, total, all, leftOut, curatedInPart },
+      counts: counts ?? [],
+    },
     rows: new Map(rows.map((row, offset) => [from + offset, row])),
     current: current && at !== null ? { ...current, at } : null,
     selected: { ...selected, notListed: new Set(notListed.map(cardKey)) },
