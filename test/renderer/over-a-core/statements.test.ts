@@ -1,5 +1,6 @@
 // The list of all statements in a window, over a real core: rows that come as they are asked for, a selection that is given another value in
 // articles that are open and in those that are not, one undo for all of it, and filters that are kept.
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { insightOf } from "../../../renderer/state/insight/insight.ts";
 import { countNotListed, statementsOf } from "../../../renderer/state/insight/statements.ts";
@@ -7,6 +8,8 @@ import { createAttribution, tagSelection } from "../../../shared/commands/index.
 import type { Id } from "../../../shared/model/id.ts";
 import { records } from "../../../shared/model/table.ts";
 import { cardKey } from "../../../shared/statements/list-statements.ts";
+import { writeCuratedProject } from "../../helpers/curated-project.ts";
+import { inMemory, person, temporaryFolder } from "../../main/core/workplace.ts";
 import { type Desk, desk, listening, past, saved, shownSession, windowOn } from "./desk.ts";
 
 /** A claim with its card on these characters of an article. */
@@ -204,4 +207,15 @@ test("the list on the screen follows a card that is made in this window or in an
   await two.workspace.history.undo();
   await saved(two);
   await show(0);
+});
+
+test("the list on the screen says how many articles are curated only in part", async () => {
+  const folder = temporaryFolder(inMemory);
+  const { path } = await writeCuratedProject(join(folder, "project"), ["Ana", "Ben"]);
+  const workspace = await windowOn(await person(join(folder, "home"), "Ana"));
+  await workspace.openProject(path, "write");
+  insightOf(workspace).choose({ sets: { of: "curation" } });
+  const statements = statementsOf(workspace);
+  statements.follow();
+  await expect.poll(() => statements.state.get().listing).toMatchObject({ curatedInPart: 1 });
 });
