@@ -7,6 +7,7 @@ import type { InTrash } from "../../../shared/api/trash.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { id, text } from "../../../shared/schema/model.ts";
+import { articleFolders } from "../../../shared/team/put-away.ts";
 import { readArticleAt } from "../articles/article-files.ts";
 import { bytesIn } from "../files/copy-folder.ts";
 import type { Disk } from "../files/disk.ts";
@@ -24,13 +25,6 @@ import {
 } from "./trash-folder.ts";
 
 const about: z.ZodType<ArticlePutAway> = z.looseObject({ id, title: text, putAwayAt: text, by: text });
-
-/** The folders of an article, and what each is called in the trash. The article's own decides: it is moved first, and back last. */
-const moved = [
-  { from: "articles", as: "article" },
-  { from: "annotations", as: "annotations" },
-  { from: "reviews", as: "reviews" },
-] as const;
 
 const folderOf = (root: string, article: Id): string => join(trashFolder(root), article);
 
@@ -56,7 +50,7 @@ export async function putAway(disk: Disk, root: string, article: ArticlePutAway)
     const options = aboutOptions(disk, root, article.id);
     await setNonsenseAside(root, options);
     await durableJson(options).write(article);
-    for (const { from, as } of moved)
+    for (const { from, as } of articleFolders)
       await moveIfAny(disk, { folder: join(root, from), name: article.id }, { folder: to, name: as });
   } catch (error) {
     throw writeError(error, to);
@@ -115,7 +109,7 @@ export async function takeBack(disk: Disk, root: string, article: Id): Promise<v
     }
     if ((await is(from, "article")) && (await is(root, "articles", article)))
       throw new ApiError("article-there", { file: `articles/${article}` });
-    for (const movedFolder of moved.toReversed())
+    for (const movedFolder of articleFolders.toReversed())
       if (await is(from, movedFolder.as)) {
         const folder = await makeFolders(disk, root, movedFolder.from);
         const isThere = await is(folder, article);
@@ -167,7 +161,7 @@ export async function finishPutAway(disk: Disk, root: string): Promise<void> {
         const to = folderOf(root, name);
         if (!(await statusIfAny(disk, join(to, "article")))) return removeNote(disk, to);
         if (await statusIfAny(disk, join(root, "articles", name))) return;
-        for (const { from, as } of moved)
+        for (const { from, as } of articleFolders)
           if (!(await statusIfAny(disk, join(to, as))))
             await moveIfAny(disk, { folder: join(root, from), name }, { folder: to, name: as });
       });
