@@ -24,7 +24,7 @@ const filesOf = ({ record, sets, isAway }: SomeArticle): Files =>
   Object.fromEntries([
     [isAway ? "trash/a/article/article.json" : "articles/a/article.json", record],
     [isAway ? "trash/a/article/text.txt" : "articles/a/text.txt", "text"],
-    ...Object.entries(sets).map(([name, set]) => [
+    ...Object.entries(sets).map(([name, set]): [string, string] => [
       isAway ? `trash/a/annotations/${name}.d.journal` : `annotations/a/${name}.d.journal`,
       set,
     ]),

@@ -408,7 +408,7 @@ async function revise({ machine }: AtWork): Promise<void> {
   const { textHash, length } = article;
   const after = { ...before, textHash, length, revision: id, textRevision: id };
   const revision: ArticleRevision = {
-    ...{ id, parent: before.revision ?? null, before, after, why: "correction", note: "", at, by: annotator },
+    ...{ id, parent: before.revision ?? null, before, after, why: "correction" as const, note: "", at, by: annotator },
     ...{ opId: newId(), step: { command: "revise", at }, sets: [] },
   };
   await writeRevision(disk, root, { revision, text, sets: [], original: null });
