@@ -31,10 +31,12 @@ export function alignPutAway({ base, ours, theirs }: TreesOfSides): AlignedTrees
     destinations.set(article, mine === came || came === from ? mine : mine === from ? came : "there");
   }
   if (destinations.size === 0) return { base, ours, theirs, settle: (merged) => merged };
-  const align = (tree: Tree): Tree => moved(tree, (path) => backFrom(path, (article) => destinations.has(article)));
+  const align = (tree: Tree): Tree =>
+    moved(tree, (path) => backFrom(path, (article) => destinations.has(article)));
   return {
     ...{ base: align(base), ours: align(ours), theirs: align(theirs) },
-    settle: (merged) => moved(merged, (path) => awayFrom(path, (article) => destinations.get(article) === "away")),
+    settle: (merged) =>
+      moved(merged, (path) => awayFrom(path, (article) => destinations.get(article) === "away")),
   };
 }
 

@@ -9,7 +9,13 @@ import type { Tree } from "../../../shared/team/merge-trees.ts";
 import { journalWriter, type SharedKind, sharedKind } from "../../../shared/team/shared-file.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import type { Git } from "../../storage/git/git.ts";
-import { contentsOf, inPortions, type ListedFile, readContent, readContents } from "../../storage/git/git-store.ts";
+import {
+  contentsOf,
+  inPortions,
+  type ListedFile,
+  readContent,
+  readContents,
+} from "../../storage/git/git-store.ts";
 import { decodeHistory } from "../../storage/history/history-format.ts";
 import { decodeJournal } from "../../storage/sets/journal-format.ts";
 import { lastSeqOf, presentJournal, type WorkCount, workAfter } from "./journal-work.ts";
@@ -102,7 +108,11 @@ export async function checkContents(git: Git, incoming: Incoming): Promise<CameB
   const sizeOf = (name: string): number => sizes.get(name) ?? 0;
   const pathsOf = (name: string): readonly string[] => pathsByName.get(name) ?? [];
   for (const names of inPortions([...pathsByName.keys()], sizeOf)) {
-    const before = await contentsOf(git, names.flatMap(pathsOf).flatMap((path) => earlierNames(base, path)), sizeOf);
+    const before = await contentsOf(
+      git,
+      names.flatMap(pathsOf).flatMap((path) => earlierNames(base, path)),
+      sizeOf,
+    );
     await readContents(git, names, sizeOf, async (name, content) => {
       for (const path of pathsOf(name)) {
         const kind = sharedKind(path);

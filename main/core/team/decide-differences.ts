@@ -55,7 +55,10 @@ function namedField(
   if (article) return { title: article.title, field: path };
   const [names, record] = [path.split("."), recordIn(liveProject, file)];
   for (let at = names.length; record && at > 0; at -= 1) {
-    const values = [valueAt(record, names.slice(0, at).join(".")), ...(at === names.length ? [ours, theirs] : [])];
+    const values = [
+      valueAt(record, names.slice(0, at).join(".")),
+      ...(at === names.length ? [ours, theirs] : []),
+    ];
     const title = values.map(nameOfRecord).find((name) => name !== null);
     if (title !== undefined && title !== null) return { title, field: names.slice(at).join(".") };
   }
@@ -75,7 +78,10 @@ function named(liveProject: LiveProject, path: string, value: unknown): unknown 
     ...liveProject.folder.project.data().annotators,
     ...entitiesOf(liveProject),
   ];
-  return [value].flat().map((one) => known.find(({ id }) => id === one)?.name ?? one).join(", ");
+  return [value]
+    .flat()
+    .map((one) => known.find(({ id }) => id === one)?.name ?? one)
+    .join(", ");
 }
 
 /** Code units of a value that is shown. */

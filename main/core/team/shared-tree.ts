@@ -227,7 +227,10 @@ async function addArticles(
     async onWritten(path) {
       const article = complete.get(path);
       if (article === undefined) return;
-      const [from, name] = [join(root, "articles", stagedOf.get(article) ?? ""), join(root, "articles", article)];
+      const [from, name] = [
+        join(root, "articles", stagedOf.get(article) ?? ""),
+        join(root, "articles", article),
+      ];
       await orWriteError(name, () => disk.rename(from, name));
     },
   });

@@ -17,8 +17,37 @@ import { readHeldBack } from "./held-back.ts";
 import { changesBetween } from "./journal-work.ts";
 import { fetchBranch, isOvertaken, pushBranch } from "./shared-place.ts";
 import { keepProject } from "./shared-tree.ts";
-import { gitOf, makeRepository, makeStore, ownBranch, reachedBy, readConflicts, readPlace, refs, type SharingChoice, storeIn, type TeamConflict, type TeamContext, teamBranch, teamFolder, writePlace } from "./team-store.ts";
-import { type HeldProject, isNew, isWaiting, joined, nothingCame, release, finishTaking, type SyncReport, type Syncing, takeTheirs, treeOf, whoOf } from "./take-incoming.ts";
+import {
+  finishTaking,
+  type HeldProject,
+  isNew,
+  isWaiting,
+  joined,
+  nothingCame,
+  release,
+  type Syncing,
+  type SyncReport,
+  takeTheirs,
+  treeOf,
+  whoOf,
+} from "./take-incoming.ts";
+import {
+  gitOf,
+  makeRepository,
+  makeStore,
+  ownBranch,
+  reachedBy,
+  readConflicts,
+  readPlace,
+  refs,
+  type SharingChoice,
+  storeIn,
+  type TeamConflict,
+  type TeamContext,
+  teamBranch,
+  teamFolder,
+  writePlace,
+} from "./team-store.ts";
 
 interface SyncStatus {
   readonly address: string;
@@ -122,7 +151,8 @@ export async function syncHeld(
     report = joined(report, await takeCalmly(syncing, there));
     const own = await takeBranch(syncing, ownBranch(syncing.shared));
     const other = await takeBranch(syncing, from ?? null);
-    if (from !== undefined && !other) throw new ApiError("team-nothing", { where: `${syncing.shared.address} ${from}` });
+    if (from !== undefined && !other)
+      throw new ApiError("team-nothing", { where: `${syncing.shared.address} ${from}` });
     for (const { taken } of [own, other].filter((one) => one !== null)) report = joined(report, taken);
     open?.onStage("sending");
     try {

@@ -7,7 +7,16 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";
 import { type Tree, treeDifference } from "../../../shared/team/merge-trees.ts";
 import type { Git } from "../../storage/git/git.ts";
-import { commonState, isBefore, keepState, keepTree, type ListedFile, listFiles, readContent, stateOf } from "../../storage/git/git-store.ts";
+import {
+  commonState,
+  isBefore,
+  keepState,
+  keepTree,
+  type ListedFile,
+  listFiles,
+  readContent,
+  stateOf,
+} from "../../storage/git/git-store.ts";
 import { projectFile, registryFile } from "../../storage/project/project-folder.ts";
 import { checkContents, checkListed } from "./check-incoming.ts";
 import { aroundHeldBack, readHeldBack, toHoldBack, withoutPaths, writeHeldBack } from "./held-back.ts";
@@ -15,7 +24,15 @@ import { type TeamWork, workByPerson } from "./journal-work.ts";
 import { mergeContents, type Trees } from "./merge-files.ts";
 import { applyTree, keepProject } from "./shared-tree.ts";
 import { readProject, readRegistry } from "./team-files.ts";
-import { addConflicts, isListedWithMarks, refs, type SharedPlace, storeIn, type TeamConflict, type TeamContext } from "./team-store.ts";
+import {
+  addConflicts,
+  isListedWithMarks,
+  refs,
+  type SharedPlace,
+  storeIn,
+  type TeamConflict,
+  type TeamContext,
+} from "./team-store.ts";
 
 export interface SyncReport {
   /** Files that were sent, and files that came. */
@@ -250,4 +267,3 @@ export const whoOf = ({ name, device, now }: TeamContext) => ({
   email: `${device}@sayso.invalid`,
   at: now(),
 });
-

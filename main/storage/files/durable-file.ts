@@ -74,6 +74,13 @@ export async function writeDurable(
   return (await stageDurable(disk, path, bytes)).put(mayReplace);
 }
 
+/** What asks a disk at the same time is flushed together, in hardly longer than one of them. Throws what the first of them throws, once all have ended. */
+async function inOneFlush<T>(all: Iterable<T>, flush: (one: T) => Promise<void>): Promise<void> {
+  const ended = await Promise.allSettled([...all].map(flush));
+  const failed = ended.find((one) => one.status === "rejected");
+  if (failed) throw failed.reason;
+}
+
 interface DurableContent {
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -95,17 +102,15 @@ export async function writeManyDurable(disk: Disk, contents: readonly DurableCon
       staged.push({ path, temporary, file });
       await fill(file, path, bytes, mode);
     }
-    for (const { path, file } of staged) {
-      current = path;
-      await file.sync();
-    }
+    await inOneFlush(staged, async ({ path, file }) => orWriteError(path, () => file.sync()));
     for (const { file } of staged) await file.close();
     for (const { path, temporary } of staged) {
       current = path;
       await renamePatiently(disk, temporary, path);
       put += 1;
     }
-    for (const folder of new Set(staged.map(({ path }) => dirname(path)))) await syncFolder(disk, folder);
+    const folders = new Set(staged.map(({ path }) => dirname(path)));
+    await inOneFlush(folders, (folder) => syncFolder(disk, folder));
   } catch (error) {
     for (const { file } of staged) await ignoreFailure(() => file.close());
     for (const { temporary } of staged.slice(put)) await ignoreFailure(() => disk.remove(temporary));
@@ -236,12 +241,11 @@ export async function makeManyFolders(
   all: Iterable<readonly string[]>,
 ): Promise<void> {
   const paths = new Set<string>();
-  for (const names of all)
-    for (const at of names.keys()) paths.add(join(root, ...names.slice(0, at + 1)));
+  for (const names of all) for (const at of names.keys()) paths.add(join(root, ...names.slice(0, at + 1)));
   for (const path of paths) await orWriteError(path, () => makeUnlessThere(disk, path));
   const made = [...paths].filter((path) => unsafe.has(path));
-  for (const above of new Set(made.map((path) => dirname(path))))
-    await orWriteError(above, () => syncFolder(disk, above));
+  const above = new Set(made.map((path) => dirname(path)));
+  await inOneFlush(above, async (folder) => orWriteError(folder, () => syncFolder(disk, folder)));
   for (const path of made) unsafe.delete(path);
 }
 

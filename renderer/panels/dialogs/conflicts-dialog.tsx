@@ -158,7 +158,14 @@ function DifferenceRow({ difference, onTake, onSettle }: DifferenceProps) {
       </p>
       {(ours !== "" || theirs !== "") && (
         <SideTable
-          rows={[{ name: path, head: fieldWords === "" ? what : fieldWords, ours: short(ours), theirs: short(theirs) }]}
+          rows={[
+            {
+              name: path,
+              head: fieldWords === "" ? what : fieldWords,
+              ours: short(ours),
+              theirs: short(theirs),
+            },
+          ]}
           stands={stands}
         />
       )}

@@ -136,7 +136,10 @@ function SharedDialog({ where, onClose }: Props & { readonly where: string }) {
     >
       <p>
         <OutsideText>
-          {[say("team.shared-at", { where }), ...(branch === null ? [] : [say("team.on-branch", { branch })])].join(" ")}
+          {[
+            say("team.shared-at", { where }),
+            ...(branch === null ? [] : [say("team.on-branch", { branch })]),
+          ].join(" ")}
         </OutsideText>
       </p>
       <p>

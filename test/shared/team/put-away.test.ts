@@ -34,7 +34,10 @@ it("lies at one place afterwards, where it was moved to, with what each side did
   fc.assert(
     fc.property(article, article, fc.boolean(), (base, side, isMoved) => {
       const other = { ...base, isAway: isMoved !== base.isAway };
-      const wanted = filesOf({ ...side, isAway: isMoved || side.isAway !== base.isAway ? !base.isAway : base.isAway });
+      const wanted = filesOf({
+        ...side,
+        isAway: isMoved || side.isAway !== base.isAway ? !base.isAway : base.isAway,
+      });
       expect(merged(filesOf(base), filesOf(side), filesOf(other))).toEqual(wanted);
       expect(merged(filesOf(base), filesOf(other), filesOf(side))).toEqual(wanted);
     }),

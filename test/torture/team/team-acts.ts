@@ -237,7 +237,7 @@ async function addAlias({ machine, folder, work }: AtWork): Promise<void> {
 
 /** One that no mark of this copy mentions, as the window has it. */
 async function removeEntity({ machine, folder, work }: AtWork): Promise<void> {
-  const { disk, root, random } = machine;
+  const { root, random } = machine;
   const { registry } = folder;
   const { entities } = registry.data();
   if (entities.length < 3) return;
@@ -408,7 +408,16 @@ async function revise({ machine }: AtWork): Promise<void> {
   const { textHash, length } = article;
   const after = { ...before, textHash, length, revision: id, textRevision: id };
   const revision: ArticleRevision = {
-    ...{ id, parent: before.revision ?? null, before, after, why: "correction" as const, note: "", at, by: annotator },
+    ...{
+      id,
+      parent: before.revision ?? null,
+      before,
+      after,
+      why: "correction" as const,
+      note: "",
+      at,
+      by: annotator,
+    },
     ...{ opId: newId(), step: { command: "revise", at }, sets: [] },
   };
   await writeRevision(disk, root, { revision, text, sets: [], original: null });

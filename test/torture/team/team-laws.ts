@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { readArticle, readProject, readRegistry } from "../../../main/core/team/team-files.ts";
 import type { TeamConflict } from "../../../main/core/team/team-store.ts";
 import { readDurable } from "../../../main/storage/files/durable-file.ts";
-import { listIfAny } from "../../../main/storage/files/list-if-any.ts";
 import { sha256 } from "../../../main/storage/files/json-text.ts";
+import { listIfAny } from "../../../main/storage/files/list-if-any.ts";
 import { readSet } from "../../../main/storage/sets/read-set.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -92,7 +92,13 @@ async function setsOf(
       .map((at) => files.get(`${at}${revision === "" ? "" : `revisions/${revision}/`}text.txt`))
       .find((one) => one !== undefined);
     if (!text) throw new Error(`a set has no text: ${path}`);
-    const place = { folder: join(root, folder), project: projectId, article, annotator, textHash: sha256(text) };
+    const place = {
+      folder: join(root, folder),
+      project: projectId,
+      article,
+      annotator,
+      textHash: sha256(text),
+    };
     const { set, applied, warnings } = await readSet(disk, place);
     if (warnings.length > 0) throw new Error(`a set is not whole: ${JSON.stringify(warnings)}`);
     const changes = new Set(applied.map(({ opId }) => opId));
