@@ -48,12 +48,22 @@ export async function keepProject(
   const isHeld = (path: string): boolean => heldBack.has(path) && beside.has(path);
   const paths = files.filter((path) => !isHeld(path));
   const kept = folder === undefined ? null : await openKeptFiles(disk, folder, root, paths);
+  const there = new Set(files);
+  // The journals of a set went to the trash with the article, and its snapshot, which nobody else has, stayed.
+  const isLeftBehind = (path: string): boolean => {
+    const [, article = ""] = path.split("/");
+    return (
+      !there.has(`articles/${article}/article.json`) && there.has(`trash/${article}/article/article.json`)
+    );
+  };
   const names = new Map<string, string | null>();
   const touched: string[] = [];
   for (const path of paths) {
     const known = kept?.nameOf(path);
     // What is in no state may be gone from the store by now.
     if (known !== undefined && known === (beside.get(path) ?? null)) names.set(path, known);
+    else if (sharedKind(path) === "snapshot" && !beside.has(path) && isLeftBehind(path))
+      names.set(path, null);
     else if (sharedKind(path) === "snapshot" && (await isInJournals(disk, root, project, path)))
       names.set(path, null);
     else if (sharedKind(path) === "journal" && (await isTorn(disk, join(root, path))))

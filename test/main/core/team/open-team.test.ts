@@ -401,7 +401,7 @@ test("what both changed of the tagset is listed once, is decided for the other s
   const path = `tagset.spanTypes.${tagset.spanTypes[0]?.id}.name`;
   expect(difference).toMatchObject({
     ...{ file: "project.json", path, ours: "Assertion", theirs: "Statement", by: "Ana", isDecidable: true },
-    ...{ title: tagset.spanTypes[0]?.name, field: "name" },
+    ...{ title: firstType(ben), field: "name" },
   });
   expect((await stateOf(ben)).differences).toBe(1);
   const before = firstType(ben);
