@@ -14,6 +14,7 @@ import {
   readFully,
   statusIfAny,
   syncFolder,
+  temporaryName,
   writeManyDurable,
 } from "../../storage/files/durable-file.ts";
 import { durableJson } from "../../storage/files/durable-json.ts";
@@ -25,6 +26,7 @@ import { contentsOf, inPortions, keepContent, keepFiles } from "../../storage/gi
 import { ownFolders, projectFile, registryFile } from "../../storage/project/project-folder.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { setFile } from "../../storage/sets/set-file.ts";
+import { finishPutAway } from "../../storage/trash/trash.ts";
 import { ownFiles } from "./check-incoming.ts";
 import { openKeptFiles } from "./kept-files.ts";
 
@@ -64,8 +66,7 @@ export async function keepProject(
     if (known !== undefined && known === (beside.get(path) ?? null)) names.set(path, known);
     else if (sharedKind(path) === "snapshot" && !beside.has(path) && isLeftBehind(path))
       names.set(path, null);
-    else if (sharedKind(path) === "snapshot" && (await isInJournals(disk, root, project, path)))
-      names.set(path, null);
+    else if (isSnapshot(path) && (await isInJournals(disk, root, project, path))) names.set(path, null);
     else if (sharedKind(path) === "journal" && (await isTorn(disk, join(root, path))))
       names.set(path, await keepWholeLines(disk, git, join(root, path), beside.get(path)));
     else touched.push(path);
@@ -79,6 +80,11 @@ export async function keepProject(
   await kept?.remember(names);
   return tree;
 }
+
+/** Of a set, also of an article in the trash. */
+const isSnapshot = (path: string): boolean =>
+  sharedKind(path) === "snapshot" ||
+  /^trash\/[a-z2-7]+\/annotations\/(?:[a-z2-7]+\/)?[a-z2-7]+\.json$/u.test(path);
 
 /** Whether a journal ends in a line that a crash has cut off, or holds nothing at all: its machine writes over that. */
 async function isTorn(disk: Disk, path: string): Promise<boolean> {
@@ -195,6 +201,7 @@ export async function applyTree(applying: Applying, from: Tree, to: Tree): Promi
   const isRecord = (path: string): boolean => sharedKind(path) === "article";
   const others = removed.filter((path) => !isRecord(path)).toSorted((a, b) => rank(b) - rank(a));
   for (const path of [...removed.filter(isRecord), ...others]) await removeFile(disk, root, path);
+  await finishPutAway(disk, root);
 }
 
 const ofProject = (tree: Tree): Tree => new Map([...tree].filter(([path]) => sharedKind(path) !== null));
@@ -288,7 +295,7 @@ function foldersOf(files: readonly { readonly parts: readonly string[] }[]): Ite
   return new Map(files.map(({ parts }) => [parts.slice(0, -1).join("/"), parts.slice(0, -1)])).values();
 }
 
-/** With the folders above it that nothing is left in. */
+/** With the folders above it that nothing is left in but what a crash has left of our own. */
 async function removeFile(disk: Disk, root: string, path: string): Promise<void> {
   const parts = path.split("/");
   try {
@@ -298,7 +305,9 @@ async function removeFile(disk: Disk, root: string, path: string): Promise<void>
   }
   for (let above = parts.length - 1; above > 1; above -= 1) {
     const folder = join(root, ...parts.slice(0, above));
-    if ((await listReadable(disk, folder)).length > 0) return;
+    const left = await listReadable(disk, folder);
+    if (left.some(({ name, kind }) => kind !== "file" || !temporaryName.test(name))) return;
+    for (const { name } of left) await orNull(() => disk.remove(join(folder, name)));
     await orNull(() => disk.removeFolder(folder));
   }
 }

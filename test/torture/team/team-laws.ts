@@ -59,13 +59,16 @@ export async function wrongInTeam(
 
 type Files = ReadonlyMap<string, Buffer>;
 
+/** A set in the trash, of which each machine has a snapshot of its own. */
+const snapshotAway = /^trash\/[a-z2-7]+\/annotations\/(?:[a-z2-7]+\/)?[a-z2-7]+\.json$/u;
+
 async function sharedFilesOf({ context: { disk }, root }: Machine): Promise<Files> {
   const files = new Map<string, Buffer>();
   async function walk(folder: string): Promise<void> {
     for (const { name, kind } of await listIfAny(disk, join(root, folder))) {
       const path = folder === "" ? name : `${folder}/${name}`;
       if (kind === "folder") await walk(path);
-      else if (!["snapshot", null].includes(sharedKind(path)))
+      else if (!["snapshot", null].includes(sharedKind(path)) && !snapshotAway.test(path))
         files.set(path, Buffer.from((await readDurable(disk, join(root, path), 1e9)) ?? new Uint8Array()));
     }
   }
