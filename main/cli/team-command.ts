@@ -1,7 +1,7 @@
 // The common part of the commands about a shared project: who is at work, on which machine, and how an outcome is told.
 import { visibleText } from "../../shared/errors/visible-text.ts";
 import { message } from "../../shared/words/message.ts";
-import type { TeamConflict, TeamContext } from "../core/team/team-store.ts";
+import { isBranchName, type TeamConflict, type TeamContext } from "../core/team/team-store.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
 import { openSettings } from "../storage/home/settings.ts";
 import { type CommandLine, UsageError } from "./cli-command.ts";
@@ -25,6 +25,13 @@ export function blindIn(how: string | undefined): { readonly blind?: boolean } {
   if (how !== "on" && how !== "off")
     throw new UsageError(message("team.cli-blind-wrong", { how: visibleText(how) }));
   return { blind: how === "on" };
+}
+
+/** The name of a branch, as an option says it. */
+export function branchIn(name: string | undefined): string | undefined {
+  if (name !== undefined && !isBranchName(name))
+    throw new UsageError(message("team.cli-branch-wrong", { name: visibleText(name) }));
+  return name;
 }
 
 /** Opens the project once, so that its journals are recovered before its files are kept. Gives its name. */

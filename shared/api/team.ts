@@ -40,6 +40,8 @@ export const nothingCame: CameFromTeam = { articles: [], work: [] };
 export interface TeamState {
   /** The folder or address at which the project is shared; `null`: it is not. */
   readonly where: string | null;
+  /** The branch there that one's own work goes to; `null`: the team's. */
+  readonly branch: string | null;
   readonly times: SyncTimes;
   /** How far a sync is that is under way; `null`: none is. */
   readonly stage: SyncStage | null;
@@ -56,6 +58,7 @@ export interface TeamState {
 
 export const notShared: TeamState = {
   where: null,
+  branch: null,
   times: neverByItself,
   stage: null,
   waiting: null,
@@ -98,8 +101,10 @@ export interface TeamDifference {
   /** In the project's folder, and the field in it: names and ids joined by dots; empty for the file as a whole. */
   readonly file: string;
   readonly path: string;
-  /** Of the article whose record it is; empty for any other file. */
+  /** What the record is called that the field belongs to: an article, somebody, a type; empty where it has no name. */
   readonly title: string;
+  /** The field in that record; empty for the record as a whole. */
+  readonly field: string;
   readonly why: "both-changed" | "removed-and-changed" | "removed-and-used" | "breaks";
   /** Who changed it on the other side, and when it was found. */
   readonly by: string;

@@ -47,17 +47,14 @@ async function annotate(root: string, article: Article, person: string, text: st
     fence: () => Promise.resolve(),
     onSnapshotFailed: () => undefined,
   });
-  for (let at = 0; at < marks; at += 1) {
-    const start = ((store.revision() + at) * 13) % (text.length - 10);
+  const first = store.revision();
+  const changes = Array.from({ length: marks }, (_, at) => {
+    const start = ((first + at) * 13) % (text.length - 10);
     const provenance = { annotator: person, at: aTime, origin: { by: "human" as const } };
-    const span = {
-      id: newId(),
-      type: "cue",
-      segments: [selectorOf(text, { start, end: start + 6 })],
-      provenance,
-    };
-    await store.append([{ opId: newId(), change: { spans: added(span) } }]);
-  }
+    const segments = [selectorOf(text, { start, end: start + 6 })];
+    return { opId: newId(), change: { spans: added({ id: newId(), type: "cue", segments, provenance }) } };
+  });
+  await store.append(changes);
   await store.close();
 }
 

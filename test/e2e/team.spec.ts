@@ -120,19 +120,31 @@ const renameType = (home: string, path: string, name: string): Promise<void> =>
     await client.call("project.close", { project });
   });
 
-test("what both changed of the tagset is decided by one, the other sees it, and undo takes it back on both sides", {
-  tag: "@repetition",
+/** How many marks of each person a copy holds. */
+const marksIn = (home: string, path: string): Promise<Record<string, number>> =>
+  sharedHost.withClient(home, async (client) => {
+    const { handle: project, articles } = await client.call("project.open", { path, mode: "read" });
+    const article = articles[0]?.id ?? "";
+    const { sets } = await client.call("review.sets", { project, article });
+    return Object.fromEntries(sets.map(({ annotator, set }) => [annotator.name, set.spans.length]));
+  });
+
+test("both are killed while they sync; what both changed of the tagset is decided by one, the other sees it, and both undo", {
+  tag: ["@repetition", "@own-host"],
 }, async ({ launchApp }) => {
   const { ana, ben, path, copy } = await team(launchApp);
-  await sync(ben);
-  await sync(ana);
-  await ana.stop();
-  await ben.stop();
+  await mark(ana, text, "The mayor", "1");
+  await mark(ben, text, "Her office", "1");
+  for (const app of [ana, ben]) {
+    await byPalette(app.page, "sync now");
+    await app.kill();
+  }
   await renameType(ana.home, path, "Person speaking");
   await renameType(ben.home, copy, "Voice heard");
   const anas = await launchApp({ home: ana.home, project: path });
   const bens = await launchApp({ home: ben.home, project: copy });
   for (const { page } of [anas, bens]) await expect(articleBox(page)).toBeVisible();
+  await mark(anas, text, "said", "2");
   await sync(anas);
   await sync(bens);
   await bens.page.getByRole("button", { name: "Review each…" }).first().press("Enter");
@@ -160,9 +172,13 @@ test("what both changed of the tagset is decided by one, the other sees it, and 
   expect(await typeIn(anas.home, path)).toBe(decided);
   await enterArticle(bens.page);
   await bens.page.keyboard.press("ControlOrMeta+z");
-  await expect(door(bens.page, /change.* to send/)).toBeVisible();
+  await enterArticle(anas.page);
+  await anas.page.keyboard.press("ControlOrMeta+z");
+  for (const { page } of [anas, bens]) await expect(door(page, /change.* to send/)).toBeVisible();
   await sync(bens);
   await sync(anas);
+  await sync(bens);
+  expect(await marksIn(bens.home, copy)).toEqual({ Ana: 1, Ben: 1 });
   expect(await typeIn(anas.home, path)).toBe(before);
   expect(await typeIn(bens.home, copy)).toBe(before);
 });

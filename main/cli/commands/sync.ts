@@ -4,7 +4,7 @@ import { ApiError, type Problem } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import { statusOfProject, syncProject } from "../../core/team/sync.ts";
-import type { SharingChoice, TeamContext } from "../../core/team/team-store.ts";
+import type { TeamContext } from "../../core/team/team-store.ts";
 import {
   type CliCommand,
   type CommandLine,
@@ -14,7 +14,7 @@ import {
 } from "../cli-command.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 import { whenStopped } from "../stop-signal.ts";
-import { blindIn, recoverProject, teamConflictLines, teamContext } from "../team-command.ts";
+import { blindIn, branchIn, recoverProject, teamConflictLines, teamContext } from "../team-command.ts";
 
 const cliOptions = [
   ["--status", message("team.cli-status")],
@@ -22,6 +22,8 @@ const cliOptions = [
   ["--every SECONDS", message("team.cli-every")],
   ["--blind HOW", message("team.cli-blind")],
   ["--large", message("team.cli-large")],
+  ["--branch NAME", message("team.cli-branch")],
+  ["--from BRANCH", message("team.cli-from")],
   ["--as NAME", message("cli.import-as")],
   ["--take-over", message("outside.cli-take-over")],
   ["--json", message("cli.json")],
@@ -37,7 +39,11 @@ export const syncCommand: CliCommand = {
     const { values, path } = parseProject(args, cliOptions);
     const every = secondsIn(values.every ?? "60");
     const isJson = values.json === true;
-    const choice = { ...blindIn(values.blind), ...(values.large === true && { large: true }) };
+    const [branch, from] = [branchIn(values.branch), branchIn(values.from)];
+    const choice = {
+      ...{ ...blindIn(values.blind), ...(values.large === true && { large: true }) },
+      ...{ ...(branch !== undefined && { branch }), ...(from !== undefined && { from }) },
+    };
     const context = await teamContext(commandLine, values.as);
     await recoverProject(commandLine, path, values["take-over"] === true);
     if (values.status === true) return tellStatus(commandLine, context, path, isJson);
@@ -93,7 +99,7 @@ async function keepInSync(
     every,
     isJson,
     choice,
-  }: { readonly every: number; readonly isJson: boolean; readonly choice: SharingChoice },
+  }: { readonly every: number; readonly isJson: boolean; readonly choice: Parameters<typeof syncProject>[2] },
 ): Promise<ExitStatus> {
   const { words, err } = commandLine;
   const ended = new AbortController();

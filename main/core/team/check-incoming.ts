@@ -9,7 +9,13 @@ import type { Tree } from "../../../shared/team/merge-trees.ts";
 import { journalWriter, type SharedKind, sharedKind } from "../../../shared/team/shared-file.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import type { Git } from "../../storage/git/git.ts";
-import { type ListedFile, readContent, readContents } from "../../storage/git/git-store.ts";
+import {
+  contentsOf,
+  inPortions,
+  type ListedFile,
+  readContent,
+  readContents,
+} from "../../storage/git/git-store.ts";
 import { decodeHistory } from "../../storage/history/history-format.ts";
 import { decodeJournal } from "../../storage/sets/journal-format.ts";
 import { lastSeqOf, presentJournal, type WorkCount, workAfter } from "./journal-work.ts";
@@ -90,7 +96,7 @@ export async function checkContents(git: Git, incoming: Incoming): Promise<CameB
     ([path, name]) => sharedKind(path) !== null && ours.get(path) !== name && base.get(path) !== name,
   );
   const came = new Map<string, WorkCount>();
-  const articles: { readonly path: string; readonly article: Article }[] = [];
+  const articles: ComingArticle[] = [];
   const project = incoming.project ?? (await projectIn(git, theirs));
   for (const [path, own] of Object.entries(ownFiles))
     if (theirs.get(path) !== undefined && theirs.get(path) !== ours.get(path))
@@ -99,25 +105,29 @@ export async function checkContents(git: Git, incoming: Incoming): Promise<CameB
     if (mustStay(path) && !theirs.has(path) && !isAway(path, theirs)) throw refused("tampered", path);
   const pathsByName = new Map<string, string[]>();
   for (const [path, name] of fresh) pathsByName.set(name, [...(pathsByName.get(name) ?? []), path]);
-  await readContents(
-    git,
-    [...pathsByName.keys()],
-    (name) => sizes.get(name) ?? 0,
-    async (name, content) => {
-      for (const path of pathsByName.get(name) ?? []) {
+  const sizeOf = (name: string): number => sizes.get(name) ?? 0;
+  const pathsOf = (name: string): readonly string[] => pathsByName.get(name) ?? [];
+  for (const names of inPortions([...pathsByName.keys()], sizeOf)) {
+    const before = await contentsOf(
+      git,
+      names.flatMap(pathsOf).flatMap((path) => earlierNames(base, path)),
+      sizeOf,
+    );
+    await readContents(git, names, sizeOf, async (name, content) => {
+      for (const path of pathsOf(name)) {
         const kind = sharedKind(path);
         if (content.subarray(0, 64).toString("latin1").startsWith("version https://git-lfs"))
           throw refused("filter", path);
         if (kind === "journal") {
-          const work = await checkComingJournal(git, incoming, { path, content, project });
+          const work = checkComingJournal(incoming, before, { path, content, project });
           if (work) came.set(path, work);
         } else if (kind === "article" && path.startsWith("articles/"))
           articles.push({ path, article: checkArticle(path, content) });
         else if (kind) checkFile(kind, path, content, base.get(path), project);
       }
-    },
-  );
-  for (const { path, article } of articles) await checkText(git, path, article, theirs);
+    });
+  }
+  await checkTexts(git, articles, incoming);
   return came;
 }
 
@@ -145,29 +155,34 @@ interface ComingJournal {
   readonly project: Id;
 }
 
-/** What it says more than it did; `null` where that is not counted, as of a first copy. */
-async function checkComingJournal(
-  git: Git,
+/** Of the contents that a journal is compared with: its own of before, and that of the one which it was moved from. */
+function earlierNames(base: Tree, path: string): readonly string[] {
+  if (sharedKind(path) !== "journal" || path.endsWith(".gz")) return [];
+  return [base.get(path), base.get(presentJournal(path))].filter((name) => name !== undefined);
+}
+
+/** What it says more than it did; `null` where that is not counted, as of a first copy. `before`: what `earlierNames` are of. */
+function checkComingJournal(
   { base, device, project: known }: Incoming,
+  before: ReadonlyMap<string, Buffer>,
   { path, content, project }: ComingJournal,
-): Promise<WorkCount | null> {
+): WorkCount | null {
   const nameBefore = base.get(path);
   if (nameBefore !== undefined && journalWriter(path)?.device === device) throw refused("two-writers", path);
-  const before = nameBefore === undefined ? null : await earlierJournal(git, path, nameBefore);
   if (path.endsWith(".gz")) {
     expanded(path, content);
     return null;
   }
+  const earlier = earlierJournal(path, before.get(nameBefore ?? ""));
   if (path.startsWith("history/")) {
-    checkJournal({ path, content, project }, decodeHistory(content), before);
+    checkJournal({ path, content, project }, decodeHistory(content), earlier);
     return null;
   }
   const journal = decodeJournal(content);
-  checkJournal({ path, content, project }, journal, before);
+  checkJournal({ path, content, project }, journal, earlier);
   if (known === null) return null;
-  const moved = base.get(presentJournal(path));
-  const earlier = before ?? (moved === undefined ? null : await earlierJournal(git, path, moved));
-  return workAfter(earlier ? lastSeqOf(earlier.decoded()) : 0, journal);
+  const moved = earlier ?? earlierJournal(path, before.get(base.get(presentJournal(path)) ?? ""));
+  return workAfter(moved ? lastSeqOf(moved.decoded()) : 0, journal);
 }
 
 type SomeJournal = ReturnType<typeof decodeJournal> | ReturnType<typeof decodeHistory>;
@@ -181,8 +196,8 @@ interface EarlierJournal {
   decoded(): SomeJournal;
 }
 
-async function earlierJournal(git: Git, path: string, name: string): Promise<EarlierJournal> {
-  const content = await readContent(git, name);
+function earlierJournal(path: string, content: Buffer | undefined): EarlierJournal | null {
+  if (!content) return null;
   let decoded: SomeJournal | null = null;
   return {
     content,
@@ -265,13 +280,31 @@ function understood<T>(path: string, read: () => T): T {
   }
 }
 
+interface ComingArticle {
+  readonly path: string;
+  readonly article: Article;
+}
+
 /** The text that an article's record names is there and is that text. */
-async function checkText(git: Git, path: string, article: Article, theirs: Tree): Promise<void> {
-  const { textRevision, textHash } = article;
-  const folder = path.slice(0, -"article.json".length);
-  const textPath =
-    textRevision === undefined ? `${folder}text.txt` : `${folder}revisions/${textRevision}/text.txt`;
-  const name = theirs.get(textPath);
-  if (name === undefined) throw refused("damaged", textPath);
-  if (sha256(await readContent(git, name)) !== textHash) throw refused("tampered", textPath);
+async function checkTexts(
+  git: Git,
+  articles: readonly ComingArticle[],
+  { theirs, sizes }: Incoming,
+): Promise<void> {
+  const texts = new Map<string, { readonly textPath: string; readonly textHash: string }[]>();
+  for (const { path, article } of articles) {
+    const { textRevision, textHash } = article;
+    const folder = path.slice(0, -"article.json".length);
+    const textPath =
+      textRevision === undefined ? `${folder}text.txt` : `${folder}revisions/${textRevision}/text.txt`;
+    const name = theirs.get(textPath);
+    if (name === undefined) throw refused("damaged", textPath);
+    texts.set(name, [...(texts.get(name) ?? []), { textPath, textHash }]);
+  }
+  const sizeOf = (name: string): number => sizes.get(name) ?? 0;
+  await readContents(git, [...texts.keys()], sizeOf, async (name, content) => {
+    const hash = sha256(content);
+    for (const { textPath, textHash } of texts.get(name) ?? [])
+      if (hash !== textHash) throw refused("tampered", textPath);
+  });
 }

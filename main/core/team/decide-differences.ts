@@ -39,11 +39,49 @@ function differenceOf(liveProject: LiveProject, conflict: TeamConflict): TeamDif
     (workFor(liveProject, conflict, side) ?? projectWith(liveProject, conflict, side)) !== null;
   return {
     ...{ key: conflictKey(conflict), file, path, why, by, at },
-    title: articleIn(liveProject, file)?.title ?? "",
-    ...{ ours: shown(ours), theirs: shown(theirs) },
+    ...namedField(liveProject, conflict),
+    ...{ ours: shown(named(liveProject, path, ours)), theirs: shown(named(liveProject, path, theirs)) },
     stands: sameValue(now, ours) ? "ours" : sameValue(now, theirs) ? "theirs" : "other",
     isDecidable: isFor("ours") || isFor("theirs"),
   };
+}
+
+/** The innermost record with a name that the path leads through, and what is left of the path. */
+function namedField(
+  liveProject: LiveProject,
+  { file, path, ours, theirs }: TeamConflict,
+): Pick<TeamDifference, "title" | "field"> {
+  const article = articleIn(liveProject, file);
+  if (article) return { title: article.title, field: path };
+  const [names, record] = [path.split("."), recordIn(liveProject, file)];
+  for (let at = names.length; record && at > 0; at -= 1) {
+    const values = [
+      valueAt(record, names.slice(0, at).join(".")),
+      ...(at === names.length ? [ours, theirs] : []),
+    ];
+    const title = values.map(nameOfRecord).find((name) => name !== null);
+    if (title !== undefined && title !== null) return { title, field: names.slice(at).join(".") };
+  }
+  return { title: "", field: path };
+}
+
+function nameOfRecord(value: unknown): string | null {
+  if (typeof value !== "object" || value === null) return null;
+  const { name, title } = value as { readonly name?: unknown; readonly title?: unknown };
+  return typeof name === "string" ? name : typeof title === "string" ? title : null;
+}
+
+/** Ids of people and of entities as what they are called. */
+function named(liveProject: LiveProject, path: string, value: unknown): unknown {
+  if (!/\.(?:sameAs|notSameAs|mergedInto)$/u.test(path) || value === null) return value;
+  const known: readonly { readonly id: Id; readonly name: string }[] = [
+    ...liveProject.folder.project.data().annotators,
+    ...entitiesOf(liveProject),
+  ];
+  return [value]
+    .flat()
+    .map((one) => known.find(({ id }) => id === one)?.name ?? one)
+    .join(", ");
 }
 
 /** Code units of a value that is shown. */

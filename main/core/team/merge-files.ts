@@ -10,9 +10,10 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator, Project } from "../../../shared/model/project.ts";
 import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
 import { mergeTrees, type PathVersions, type Tree } from "../../../shared/team/merge-trees.ts";
+import { alignPutAway } from "../../../shared/team/put-away.ts";
 import { sharedKind } from "../../../shared/team/shared-file.ts";
 import type { Git } from "../../storage/git/git.ts";
-import { keepContent, readContent } from "../../storage/git/git-store.ts";
+import { keepContent, readContent, readContents, sizesOf } from "../../storage/git/git-store.ts";
 import { decodeHistory } from "../../storage/history/history-format.ts";
 import { type RegistryFile, registryFile } from "../../storage/project/project-folder.ts";
 import { sourceOf } from "../../storage/sets/imported-set.ts";
@@ -57,7 +58,8 @@ export interface Trees {
 }
 
 /** Merges what both sides have changed. `kept`: contents that came to be by that, in the store already. */
-export async function mergeContents(git: Git, trees: Trees) {
+export async function mergeContents(git: Git, sides: Trees) {
+  const { settle, ...trees } = alignPutAway(sides);
   const { tree, both } = mergeTrees(trees.base, trees.ours, trees.theirs);
   const result = new Map(tree);
   const conflicts: Omit<TeamConflict, "by" | "at">[] = [];
@@ -81,7 +83,7 @@ export async function mergeContents(git: Git, trees: Trees) {
     result.set(versions.path, name);
     conflicts.push(...merged.conflicts);
   }
-  return { tree: result, conflicts, kept };
+  return { tree: settle(result), conflicts, kept };
 }
 
 /** A file that is not the same on both sides and is there on both; `null` for any other. */
@@ -106,11 +108,17 @@ async function mentionedIn(git: Git, { base, ours, theirs }: Trees): Promise<Rea
     [theirs, [...before].filter((id) => !here.has(id))],
   ] as const) {
     if (gone.length === 0) continue;
-    for (const [path, name] of side) {
-      if (!path.startsWith("annotations/") || base.get(path) === name || sharedKind(path) === null) continue;
-      const content = (await readContent(git, name)).toString("latin1");
+    const written = [...side].flatMap(([path, name]) => {
+      const isOther = base.get(path) !== name && path.startsWith("annotations/") && sharedKind(path) !== null;
+      return isOther ? [name] : [];
+    });
+    const names = [...new Set(written)];
+    const sizes = await sizesOf(git, names);
+    const sizeOf = (name: string): number => sizes.get(name) ?? 0;
+    await readContents(git, names, sizeOf, async (_name, bytes) => {
+      const content = bytes.toString("latin1");
       for (const id of gone) if (content.includes(`"${id}"`)) mentioned.add(id);
-    }
+    });
   }
   return mentioned;
 }
@@ -126,9 +134,12 @@ export function mergeFile(versions: PathVersions, contents: FileContents, around
   if (kind === "snapshot") return { content: laterSnapshot(contents), conflicts: [] };
   if (kind === "copy") return { content: laterBytes(contents), conflicts: [] };
   if (kind === "fixed") throw new ApiError("team-refused", { why: "tampered", file: path });
-  // Of one person, at two machines; or no file of the project's at all.
   const { ours, theirs } = contents;
   const isOurs = laterOf(versions.ours, versions.theirs) === versions.ours;
+  // Both have moved the same to the trash: who did, and when, is no matter for anybody.
+  if (path.startsWith("trash/") && path.endsWith(`/${noteName}`))
+    return { content: isOurs ? ours : theirs, conflicts: [] };
+  // Of one person, at two machines; or no file of the project's at all.
   return { content: isOurs ? ours : theirs, conflicts: [conflictOf(path, { path: "", ...nothing })] };
 }
 

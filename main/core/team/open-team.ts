@@ -18,10 +18,13 @@ import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { keepRegistryConflicts } from "../merge/keep-conflicts.ts";
 import { type LiveProject, lockIn, writerIn } from "../project/live-project.ts";
-import { type HeldProject, type SyncReport, shareHeld, statusHeld, syncHeld } from "./sync.ts";
+import { shareHeld, statusHeld, syncHeld } from "./sync.ts";
+import type { HeldProject, SyncReport } from "./take-incoming.ts";
 import {
   isListedWithMarks,
+  ownBranch,
   readPlace,
+  type SharedPlace,
   settleConflicts,
   type TeamContext,
   teamFolder,
@@ -101,7 +104,7 @@ export async function startOpenTeam(
     ...{ context, liveProject, steps, queue: createQueue() },
     ...{ running: null, syncing: null, counting: null, timer: null, isUncounted: false },
     ...{ isClosing: false, ending: new AbortController() },
-    state: { ...notShared, where: place?.address ?? null, times: place?.times ?? neverByItself },
+    state: { ...notShared, ...placeState(place) },
   };
   if (team.state.where !== null && context.options.watchPauses !== null) {
     if (team.state.times.atOpening) void syncQuietly(team);
@@ -130,6 +133,12 @@ async function placeOf({ disk, options, log }: CoreContext, { folder }: LiveProj
     return null;
   }
 }
+
+const placeState = (place: SharedPlace | null): Pick<TeamState, "where" | "branch" | "times"> => ({
+  where: place?.address ?? null,
+  branch: place && ownBranch(place),
+  times: place?.times ?? neverByItself,
+});
 
 function become(team: OpenTeamState, changed: Partial<TeamState>): void {
   team.state = { ...team.state, ...changed };
@@ -223,7 +232,7 @@ async function share(
     return shareHeld(context, held, to);
   });
   const place = await placeOf(team.context, team.liveProject);
-  become(team, { where: place?.address ?? null, times: place?.times ?? neverByItself });
+  become(team, placeState(place));
   await count(team);
   return isDone;
 }

@@ -8,22 +8,25 @@ import { type Tree, treeDifference } from "../../../shared/team/merge-trees.ts";
 import { sharedKind } from "../../../shared/team/shared-file.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import {
-  makeFolders,
+  makeManyFolders,
+  orWriteError,
   readDurable,
   readFully,
   statusIfAny,
   syncFolder,
-  writeDurable,
+  temporaryName,
+  writeManyDurable,
 } from "../../storage/files/durable-file.ts";
 import { durableJson } from "../../storage/files/durable-json.ts";
 import { hashOfValue } from "../../storage/files/json-text.ts";
 import { listReadable } from "../../storage/files/list-if-any.ts";
 import { isMissing, orNull, readError, writeError } from "../../storage/files/storage-error.ts";
 import type { Git } from "../../storage/git/git.ts";
-import { keepContent, keepFiles, readContents } from "../../storage/git/git-store.ts";
+import { contentsOf, inPortions, keepContent, keepFiles } from "../../storage/git/git-store.ts";
 import { ownFolders, projectFile, registryFile } from "../../storage/project/project-folder.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { setFile } from "../../storage/sets/set-file.ts";
+import { finishPutAway } from "../../storage/trash/trash.ts";
 import { ownFiles } from "./check-incoming.ts";
 import { openKeptFiles } from "./kept-files.ts";
 
@@ -47,14 +50,23 @@ export async function keepProject(
   const isHeld = (path: string): boolean => heldBack.has(path) && beside.has(path);
   const paths = files.filter((path) => !isHeld(path));
   const kept = folder === undefined ? null : await openKeptFiles(disk, folder, root, paths);
+  const there = new Set(files);
+  // The journals of a set went to the trash with the article, and its snapshot, which nobody else has, stayed.
+  const isLeftBehind = (path: string): boolean => {
+    const [, article = ""] = path.split("/");
+    return (
+      !there.has(`articles/${article}/article.json`) && there.has(`trash/${article}/article/article.json`)
+    );
+  };
   const names = new Map<string, string | null>();
   const touched: string[] = [];
   for (const path of paths) {
     const known = kept?.nameOf(path);
     // What is in no state may be gone from the store by now.
     if (known !== undefined && known === (beside.get(path) ?? null)) names.set(path, known);
-    else if (sharedKind(path) === "snapshot" && (await isInJournals(disk, root, project, path)))
+    else if (sharedKind(path) === "snapshot" && !beside.has(path) && isLeftBehind(path))
       names.set(path, null);
+    else if (isSnapshot(path) && (await isInJournals(disk, root, project, path))) names.set(path, null);
     else if (sharedKind(path) === "journal" && (await isTorn(disk, join(root, path))))
       names.set(path, await keepWholeLines(disk, git, join(root, path), beside.get(path)));
     else touched.push(path);
@@ -68,6 +80,11 @@ export async function keepProject(
   await kept?.remember(names);
   return tree;
 }
+
+/** Of a set, also of an article in the trash. */
+const isSnapshot = (path: string): boolean =>
+  sharedKind(path) === "snapshot" ||
+  /^trash\/[a-z2-7]+\/annotations\/(?:[a-z2-7]+\/)?[a-z2-7]+\.json$/u.test(path);
 
 /** Whether a journal ends in a line that a crash has cut off, or holds nothing at all: its machine writes over that. */
 async function isTorn(disk: Disk, path: string): Promise<boolean> {
@@ -178,9 +195,13 @@ export async function applyTree(applying: Applying, from: Tree, to: Tree): Promi
     to,
     inOrder.filter((path) => !isNew.has(articleOf(path) ?? "")),
   );
-  for (const [article, paths] of isNew) await addArticle(applying, to, article, paths);
+  await addArticles(applying, to, isNew);
   await fence();
-  for (const path of removed.toSorted((a, b) => rank(b) - rank(a))) await removeFile(disk, root, path);
+  // An article that goes is gone at once: nobody works on one of which something is missing.
+  const isRecord = (path: string): boolean => sharedKind(path) === "article";
+  const others = removed.filter((path) => !isRecord(path)).toSorted((a, b) => rank(b) - rank(a));
+  for (const path of [...removed.filter(isRecord), ...others]) await removeFile(disk, root, path);
+  await finishPutAway(disk, root);
 }
 
 const ofProject = (tree: Tree): Tree => new Map([...tree].filter(([path]) => sharedKind(path) !== null));
@@ -203,63 +224,78 @@ async function newArticles(
   return byArticle;
 }
 
-async function addArticle(
+/** Each into a folder beside, which gets its name once all of the article is in it. */
+async function addArticles(
   applying: Applying,
   to: Tree,
-  article: string,
-  paths: readonly string[],
+  articles: ReadonlyMap<string, readonly string[]>,
 ): Promise<void> {
   const { disk, root } = applying;
-  const staged = `.new-${randomBytes(6).toString("hex")}`;
-  const renamed = new Map(
-    paths.map((path) => [path, path.replace(`articles/${article}/`, `articles/${staged}/`)]),
+  if (articles.size === 0) return;
+  const stagedOf = new Map(
+    [...articles.keys()].map((article) => [article, `.new-${randomBytes(6).toString("hex")}`]),
   );
-  await writeFiles(applying, to, paths, (path) => renamed.get(path) ?? path);
-  try {
-    await disk.rename(join(root, "articles", staged), join(root, "articles", article));
-    await syncFolder(disk, join(root, "articles"));
-  } catch (error) {
-    throw writeError(error, join(root, "articles", article));
-  }
+  const complete = new Map([...articles].map(([article, paths]) => [paths.at(-1), article]));
+  await writeFiles(applying, to, [...articles.values()].flat(), {
+    placeOf(path) {
+      const article = articleOf(path) ?? "";
+      return path.replace(`articles/${article}/`, `articles/${stagedOf.get(article)}/`);
+    },
+    async onWritten(path) {
+      const article = complete.get(path);
+      if (article === undefined) return;
+      const [from, name] = [
+        join(root, "articles", stagedOf.get(article) ?? ""),
+        join(root, "articles", article),
+      ];
+      await orWriteError(name, () => disk.rename(from, name));
+    },
+  });
+  await orWriteError(join(root, "articles"), () => syncFolder(disk, join(root, "articles")));
+}
+
+interface Writing {
+  /** Where below the project's folder it is written; absent: at its path. */
+  placeOf?(path: string): string;
+  onWritten?(path: string): Promise<void>;
 }
 
 async function writeFiles(
   { disk, git, root, sizes }: Applying,
   to: Tree,
   paths: readonly string[],
-  placeOf: (path: string) => string = (path) => path,
+  { placeOf = (path) => path, onWritten }: Writing = {},
 ): Promise<void> {
-  // One by one in their order, though several may have the same content.
-  for (let at = 0; at < paths.length; at += portion) {
-    const contents = new Map<string, Buffer>();
-    const some = paths.slice(at, at + portion);
-    const names = [...new Set(some.map((path) => to.get(path) ?? ""))];
-    await readContents(
-      git,
-      names,
-      (name) => sizes.get(name) ?? 0,
-      async (name, content) => {
-        contents.set(name, content);
-      },
-    );
-    for (const path of some) {
-      const parts = placeOf(path).split("/");
-      const content = contents.get(to.get(path) ?? "");
-      if (!content) continue;
-      await makeFolders(disk, root, ...parts.slice(0, -1));
-      try {
-        await writeDurable(disk, join(root, ...parts), content);
-      } catch (error) {
-        throw writeError(error, parts.at(-1) ?? path);
-      }
+  const sizeOf = (name: string): number => sizes.get(name) ?? 0;
+  const nameOf = (path: string): string => to.get(path) ?? "";
+  for (const portion of inPortions(paths, (path) => sizeOf(nameOf(path)))) {
+    const contents = await contentsOf(git, portion.map(nameOf), sizeOf);
+    for (let at = 0; at < portion.length; at += openAtOnce) {
+      const some = portion.slice(at, at + openAtOnce);
+      const files = some.map((path) => {
+        const bytes = contents.get(nameOf(path));
+        if (!bytes) throw new Error(`The store has nothing for ${path}`);
+        return { parts: placeOf(path).split("/"), bytes };
+      });
+      await makeManyFolders(disk, root, foldersOf(files));
+      await writeManyDurable(
+        disk,
+        files.map(({ parts, bytes }) => ({ path: join(root, ...parts), bytes })),
+      );
+      for (const path of some) await onWritten?.(path);
     }
   }
 }
 
-/** Files that are read before they are written: few enough to be held at once. */
-const portion = 64;
+/** Files that are flushed together. */
+const openAtOnce = 64;
 
-/** With the folders above it that nothing is left in. */
+/** The folders of these files, each once. */
+function foldersOf(files: readonly { readonly parts: readonly string[] }[]): Iterable<readonly string[]> {
+  return new Map(files.map(({ parts }) => [parts.slice(0, -1).join("/"), parts.slice(0, -1)])).values();
+}
+
+/** With the folders above it that nothing is left in but what a crash has left of our own. */
 async function removeFile(disk: Disk, root: string, path: string): Promise<void> {
   const parts = path.split("/");
   try {
@@ -269,7 +305,9 @@ async function removeFile(disk: Disk, root: string, path: string): Promise<void>
   }
   for (let above = parts.length - 1; above > 1; above -= 1) {
     const folder = join(root, ...parts.slice(0, above));
-    if ((await listReadable(disk, folder)).length > 0) return;
+    const left = await listReadable(disk, folder);
+    if (left.some(({ name, kind }) => kind !== "file" || !temporaryName.test(name))) return;
+    for (const { name } of left) await orNull(() => disk.remove(join(folder, name)));
     await orNull(() => disk.removeFolder(folder));
   }
 }

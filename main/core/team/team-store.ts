@@ -42,10 +42,12 @@ export interface SharedPlace {
   readonly blind?: boolean;
   /** Whether files are sent that many forges do not take. */
   readonly large?: boolean;
+  /** The branch that one's work goes to, while the team's is still received; absent: the team's. */
+  readonly branch?: string;
 }
 
 /** What somebody asks of sharing, kept for the times after; absent: as it was. */
-export type SharingChoice = Pick<SharedPlace, "blind" | "large">;
+export type SharingChoice = Pick<SharedPlace, "blind" | "large" | "branch">;
 
 /** What both sides changed. `file`: in the project; `path`: the field in it, empty for the file as a whole; `null`: not there. */
 export interface TeamConflict {
@@ -60,6 +62,17 @@ export interface TeamConflict {
   readonly at: string;
 }
 
+/** The branch that a team works on. */
+export const teamBranch = "main";
+
+/** Whether git and every system take it as the name of a branch. */
+export const isBranchName = (name: string): boolean =>
+  /^[A-Za-z0-9_](?:[A-Za-z0-9_-]|[./](?=[A-Za-z0-9_])){0,99}$/u.test(name) && !/\.lock(?:\/|$)/u.test(name);
+
+/** The branch that one's work goes to; `null`: the team's. */
+export const ownBranch = ({ branch }: Pick<SharedPlace, "branch">): string | null =>
+  branch === undefined || branch === teamBranch ? null : branch;
+
 const place: z.ZodType<SharedPlace> = z.looseObject({
   address: z.string().min(1),
   reached: z.enum(["folder", "ssh", "https"]),
@@ -73,6 +86,7 @@ const place: z.ZodType<SharedPlace> = z.looseObject({
     .exactOptional(),
   blind: z.boolean().exactOptional(),
   large: z.boolean().exactOptional(),
+  branch: z.string().refine(isBranchName).exactOptional(),
 });
 const conflict: z.ZodType<TeamConflict> = z.looseObject({
   file: z.string(),
@@ -88,12 +102,13 @@ const conflictList = z.looseObject({ conflicts: z.array(conflict) });
 
 /**
  * Names of states in the store: as the project's files here are; as they are going to be once what came is written; as they were last found where it
- * is shared; what was just fetched.
+ * is shared; as one's own branch there was last found; what was just fetched.
  */
 export const refs = {
   mine: "refs/sayso/mine",
   arriving: "refs/sayso/arriving",
   seen: "refs/sayso/seen",
+  own: "refs/sayso/own",
   fetched: "refs/sayso/fetched",
 } as const;
 

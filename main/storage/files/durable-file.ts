@@ -21,9 +21,12 @@ interface StagedFile {
 /** Asked just before the name goes over, with what stands there; throws to keep that. */
 export type MayReplace = (there: FileStatus | null) => void | Promise<void>;
 
+const temporaryFor = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+
 /** Writes and flushes what is to take the place of `path`, and touches nothing else. Throws an `ApiError`, and then nothing is left of it. */
 export async function stageDurable(disk: Disk, path: string, bytes: Uint8Array): Promise<StagedFile> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+  const temporary = temporaryFor(path);
   let isThere = true;
   const abandon = async (): Promise<void> => {
     if (isThere) await ignoreFailure(() => disk.remove(temporary));
@@ -71,7 +74,51 @@ export async function writeDurable(
   return (await stageDurable(disk, path, bytes)).put(mayReplace);
 }
 
-/** The same for a file that is handed on: resolves when the bytes were read back. */
+/** What asks a disk at the same time is flushed together, in hardly longer than one of them. Throws what the first of them throws, once all have ended. */
+async function inOneFlush<T>(all: Iterable<T>, flush: (one: T) => Promise<void>): Promise<void> {
+  const ended = await Promise.allSettled([...all].map(flush));
+  const failed = ended.find((one) => one.status === "rejected");
+  if (failed) throw failed.reason;
+}
+
+interface DurableContent {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Replaces or makes several files, each as `writeDurable` does, and one after the other in their order. They are flushed together, which takes a
+ * disk hardly longer than one of them; so they should be few enough to be open at once. Throws an `ApiError`: then the first ones may be in place.
+ */
+export async function writeManyDurable(disk: Disk, contents: readonly DurableContent[]): Promise<void> {
+  const staged: { readonly path: string; readonly temporary: string; readonly file: DiskFile }[] = [];
+  let [put, current] = [0, ""];
+  try {
+    for (const { path, bytes } of contents) {
+      current = path;
+      const mode = await replaceableMode(disk, path);
+      const temporary = temporaryFor(path);
+      const file = await disk.open(temporary, "create");
+      staged.push({ path, temporary, file });
+      await fill(file, path, bytes, mode);
+    }
+    await inOneFlush(staged, async ({ path, file }) => orWriteError(path, () => file.sync()));
+    for (const { file } of staged) await file.close();
+    for (const { path, temporary } of staged) {
+      current = path;
+      await renamePatiently(disk, temporary, path);
+      put += 1;
+    }
+    const folders = new Set(staged.map(({ path }) => dirname(path)));
+    await inOneFlush(folders, (folder) => syncFolder(disk, folder));
+  } catch (error) {
+    for (const { file } of staged) await ignoreFailure(() => file.close());
+    for (const { temporary } of staged.slice(put)) await ignoreFailure(() => disk.remove(temporary));
+    throw writeError(error, current);
+  }
+}
+
+/** As `writeDurable`, for a file that is handed on: resolves when the bytes were read back. */
 export async function writeReadBack(
   disk: Disk,
   path: string,
@@ -100,17 +147,28 @@ async function writeNew(
   const file = await disk.open(path, "create");
   let status: FileStatus;
   try {
-    if (mode !== null) await file.setMode(mode);
-    await writeFully(file, bytes, 0);
-    status = await file.status();
-    if (status.size !== bytes.length)
-      throw new ApiError("storage-failed", { file: basename(path), code: "SIZE" });
+    status = await fill(file, path, bytes, mode);
     await file.sync();
   } catch (error) {
     await ignoreFailure(() => file.close());
     throw error;
   }
   await file.close();
+  return status;
+}
+
+/** Writes the bytes into a file that was just made, and does not flush them. */
+async function fill(
+  file: DiskFile,
+  path: string,
+  bytes: Uint8Array,
+  mode: number | null,
+): Promise<FileStatus> {
+  if (mode !== null) await file.setMode(mode);
+  await writeFully(file, bytes, 0);
+  const status = await file.status();
+  if (status.size !== bytes.length)
+    throw new ApiError("storage-failed", { file: basename(path), code: "SIZE" });
   return status;
 }
 
@@ -170,21 +228,40 @@ export async function makeSafe(disk: Disk, path: string, when?: "in any case"): 
   unsafe.delete(path);
 }
 
-/** Makes a folder, and those above it up to `root`, each of them safe before the next. None may be a link. */
+/** Makes a folder, and those above it up to `root`; when it resolves they are safe. None may be a link. */
 export async function makeFolders(disk: Disk, root: string, ...names: readonly string[]): Promise<string> {
-  let path = root;
-  for (const name of names) {
-    path = join(path, name);
-    try {
-      const status = await statusIfAny(disk, path);
-      if (status?.kind === "link") throw new ApiError("link-refused", { file: name });
-      if (!status) await makeFolder(disk, path);
-      await makeSafe(disk, path);
-    } catch (error) {
-      throw writeError(error, path);
-    }
+  await makeManyFolders(disk, root, [names]);
+  return join(root, ...names);
+}
+
+/** The same for several, whose entries are flushed together. `all`: the names of each, from below `root` on. */
+export async function makeManyFolders(
+  disk: Disk,
+  root: string,
+  all: Iterable<readonly string[]>,
+): Promise<void> {
+  const paths = new Set<string>();
+  for (const names of all) for (const at of names.keys()) paths.add(join(root, ...names.slice(0, at + 1)));
+  for (const path of paths) await orWriteError(path, () => makeUnlessThere(disk, path));
+  const made = [...paths].filter((path) => unsafe.has(path));
+  const above = new Set(made.map((path) => dirname(path)));
+  await inOneFlush(above, async (folder) => orWriteError(folder, () => syncFolder(disk, folder)));
+  for (const path of made) unsafe.delete(path);
+}
+
+async function makeUnlessThere(disk: Disk, path: string): Promise<void> {
+  const status = await statusIfAny(disk, path);
+  if (status?.kind === "link") throw new ApiError("link-refused", { file: basename(path) });
+  if (!status) await makeFolder(disk, path);
+}
+
+/** Throws an `ApiError` with the name of `path` for what the disk throws. */
+export async function orWriteError<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw writeError(error, path);
   }
-  return path;
 }
 
 /** `null` where nothing is there. Throws what the disk throws. */

@@ -99,8 +99,24 @@ export async function sizesOf(git: Git, names: readonly string[]): Promise<Reado
   return new Map(names.map((name, at) => [name, Number(lines[at]?.split(" ")[2])]));
 }
 
-/** Bytes that are read at once. */
-const together = 64 * 1024 * 1024;
+/** Contents, and bytes of them, that are held at once. */
+const together = { contents: 5_000, bytes: 64 * 1024 * 1024 } as const;
+
+/** What has to be read in the same order, in portions that can be held at once. `sizeOf`: bytes. */
+export function inPortions<T>(all: readonly T[], sizeOf: (one: T) => number): readonly (readonly T[])[] {
+  const portions: T[][] = [];
+  let bytes = together.bytes;
+  for (const one of all) {
+    const last = portions.at(-1);
+    if (last && bytes < together.bytes && last.length < together.contents) last.push(one);
+    else {
+      portions.push([one]);
+      bytes = 0;
+    }
+    bytes += sizeOf(one);
+  }
+  return portions;
+}
 
 /** The contents of these names, each to `take` as it is read. `sizeOf`: bytes. */
 export async function readContents(
@@ -109,14 +125,7 @@ export async function readContents(
   sizeOf: (name: string) => number,
   take: (name: string, content: Buffer) => Promise<void>,
 ): Promise<void> {
-  let at = 0;
-  while (at < names.length) {
-    const batch: string[] = [];
-    for (let bytes = 0; at < names.length && (batch.length === 0 || bytes < together); at += 1) {
-      const name = names[at] ?? "";
-      batch.push(name);
-      bytes += sizeOf(name);
-    }
+  for (const batch of inPortions(names, sizeOf)) {
     const limit = batch.reduce((sum, name) => sum + sizeOf(name) + 128, 0);
     const { out } = await git.run(["cat-file", "--batch"], { input: `${batch.join("\n")}\n`, limit });
     let from = 0;
@@ -127,6 +136,19 @@ export async function readContents(
       from = head + size + 1;
     }
   }
+}
+
+/** The contents of as few names as can be held at once. `sizeOf`: bytes. */
+export async function contentsOf(
+  git: Git,
+  names: Iterable<string>,
+  sizeOf: (name: string) => number,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const contents = new Map<string, Buffer>();
+  await readContents(git, [...new Set(names)], sizeOf, async (name, content) => {
+    contents.set(name, content);
+  });
+  return contents;
 }
 
 export async function readContent(git: Git, name: string): Promise<Buffer> {

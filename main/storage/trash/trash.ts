@@ -1,12 +1,13 @@
 // Articles that were moved to the trash: their folders, and everybody's annotations of them, moved as they are to `trash` in the
 // project, and moved back on demand.
-import { join, parse } from "node:path";
+import { basename, dirname, join, parse } from "node:path";
 import { z } from "zod";
 import type { ArticlePutAway } from "../../../shared/api/contract.ts";
 import type { InTrash } from "../../../shared/api/trash.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { id, text } from "../../../shared/schema/model.ts";
+import { articleFolders } from "../../../shared/team/put-away.ts";
 import { readArticleAt } from "../articles/article-files.ts";
 import { bytesIn } from "../files/copy-folder.ts";
 import type { Disk } from "../files/disk.ts";
@@ -24,13 +25,6 @@ import {
 } from "./trash-folder.ts";
 
 const about: z.ZodType<ArticlePutAway> = z.looseObject({ id, title: text, putAwayAt: text, by: text });
-
-/** The folders of an article, and what each is called in the trash. The article's own decides: it is moved first, and back last. */
-const moved = [
-  { from: "articles", as: "article" },
-  { from: "annotations", as: "annotations" },
-  { from: "reviews", as: "reviews" },
-] as const;
 
 const folderOf = (root: string, article: Id): string => join(trashFolder(root), article);
 
@@ -56,7 +50,7 @@ export async function putAway(disk: Disk, root: string, article: ArticlePutAway)
     const options = aboutOptions(disk, root, article.id);
     await setNonsenseAside(root, options);
     await durableJson(options).write(article);
-    for (const { from, as } of moved)
+    for (const { from, as } of articleFolders)
       await moveIfAny(disk, { folder: join(root, from), name: article.id }, { folder: to, name: as });
   } catch (error) {
     throw writeError(error, to);
@@ -115,7 +109,7 @@ export async function takeBack(disk: Disk, root: string, article: Id): Promise<v
     }
     if ((await is(from, "article")) && (await is(root, "articles", article)))
       throw new ApiError("article-there", { file: `articles/${article}` });
-    for (const movedFolder of moved.toReversed())
+    for (const movedFolder of articleFolders.toReversed())
       if (await is(from, movedFolder.as)) {
         const folder = await makeFolders(disk, root, movedFolder.from);
         const isThere = await is(folder, article);
@@ -159,17 +153,42 @@ async function copyName(disk: Disk, folder: string, name: string): Promise<strin
   }
 }
 
-/** Ends what a crash interrupted, so that an article is either in the trash or not. Call it under the lock. Never throws. */
+/**
+ * Ends what a crash interrupted, so that an article is either in the trash or not, and takes along what a sync has left of it at the other place:
+ * snapshots, which no other machine has. Call it under the lock. Never throws.
+ */
 export async function finishPutAway(disk: Disk, root: string): Promise<void> {
   await ignoreFailure(async () => {
     for (const name of await articlesInTrash(disk, root))
       await ignoreFailure(async () => {
         const to = folderOf(root, name);
-        if (!(await statusIfAny(disk, join(to, "article")))) return removeNote(disk, to);
-        if (await statusIfAny(disk, join(root, "articles", name))) return;
-        for (const { from, as } of moved)
-          if (!(await statusIfAny(disk, join(to, as))))
-            await moveIfAny(disk, { folder: join(root, from), name }, { folder: to, name: as });
+        const isAway = (await statusIfAny(disk, join(to, "article"))) !== null;
+        const isThere = (await statusIfAny(disk, join(root, "articles", name))) !== null;
+        if (isAway && isThere) return;
+        for (const { from, as } of articleFolders) {
+          const [there, away] = [join(root, from, name), join(to, as)];
+          if (isAway) await moveRest(disk, there, away);
+          else if (isThere) await moveRest(disk, away, there);
+        }
+        if (!isAway) await removeNote(disk, to);
       });
   });
+}
+
+/** Moves the files of a folder that is not where the others of its article are. Of two snapshots the one that lay with the article went with it. */
+async function moveRest(disk: Disk, from: string, to: string): Promise<void> {
+  if (!(await statusIfAny(disk, from))) return;
+  if (!(await statusIfAny(disk, to)))
+    return moveIfAny(
+      disk,
+      { folder: dirname(from), name: basename(from) },
+      { folder: dirname(to), name: basename(to) },
+    );
+  for (const { name, kind } of await disk.list(from)) {
+    const [path, target] = [join(from, name), join(to, name)];
+    if (kind === "folder") await moveRest(disk, path, target);
+    else if (!(await statusIfAny(disk, target)) || name.endsWith(".json")) await disk.rename(path, target);
+  }
+  await syncFolder(disk, to);
+  await ignoreFailure(() => disk.removeFolder(from));
 }

@@ -152,15 +152,22 @@ interface DifferenceProps extends Omit<RowProps, "conflict"> {
 
 /** A field of a shared file that both sides changed, as a sync has found it. */
 function DifferenceRow({ difference, onTake, onSettle }: DifferenceProps) {
-  const { say } = useWords();
-  const { title, file, path, why, by, ours, theirs, stands, isDecidable } = difference;
-  const part = path.split(".")[0] ?? "";
-  const what = say("team.difference-of", { part: title === "" ? part : "article" });
-  const named = { what, quote: plainText(short(path === "" ? file : path)) };
+  const { workspace } = usePanels();
+  const { say, tell } = useWords();
+  const tagset = useStore(workspace.state, ({ project }) => project?.project.tagset ?? null);
+  const { title, field, file, path, why, by, ours, theirs, stands, isDecidable } = difference;
+  const part = file.startsWith("articles/") ? "article" : (path.split(".")[0] ?? "");
+  const what = say("team.difference-of", { part });
+  const [first = ""] = field.split(".");
+  const ofField = say("team.difference-field", { field: first });
+  const isOfEntity = part === "entities" && tagset !== null;
+  const fieldWords = isOfEntity ? tell(fieldName(field, tagset)) : ofField === "" ? field : ofField;
+  const quote = path === "" ? file : [title, part === "name" ? "" : fieldWords].filter(Boolean).join(": ");
+  const named = { what, quote: plainText(short(quote === "" ? fieldWords : quote)) };
   return (
     <li className="exchange-conflict">
       <p className="note-title">
-        {what} <OutsideText>{title === "" ? (path === "" ? file : path) : `${title}: ${path}`}</OutsideText>
+        {what} <OutsideText>{quote}</OutsideText>
       </p>
       <p className="quiet">
         <OutsideText>
@@ -169,7 +176,14 @@ function DifferenceRow({ difference, onTake, onSettle }: DifferenceProps) {
       </p>
       {(ours !== "" || theirs !== "") && (
         <SideTable
-          rows={[{ name: path, head: what, ours: short(ours), theirs: short(theirs) }]}
+          rows={[
+            {
+              name: path,
+              head: fieldWords === "" ? what : fieldWords,
+              ours: short(ours),
+              theirs: short(theirs),
+            },
+          ]}
           stands={stands}
         />
       )}

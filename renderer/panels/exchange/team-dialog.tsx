@@ -115,7 +115,7 @@ function SharedDialog({ where, onClose }: Props & { readonly where: string }) {
   const { workspace, ui } = usePanels();
   const { say, when } = useWords();
   const state = useStore(workspace.team.state, (team) => team);
-  const { stage, waiting, syncedAt, came, times, differences, problem } = state;
+  const { stage, branch, waiting, syncedAt, came, times, differences, problem } = state;
   const [failed, setFailed] = useState<ApiErrorData | null>(null);
   const { team } = workspace;
   // What is listed here was looked at once the dialog goes.
@@ -135,7 +135,12 @@ function SharedDialog({ where, onClose }: Props & { readonly where: string }) {
       }
     >
       <p>
-        <OutsideText>{say("team.shared-at", { where })}</OutsideText>
+        <OutsideText>
+          {[
+            say("team.shared-at", { where }),
+            ...(branch === null ? [] : [say("team.on-branch", { branch })]),
+          ].join(" ")}
+        </OutsideText>
       </p>
       <p>
         {waiting !== null && say("team.changes-waiting", { count: waiting })}{" "}

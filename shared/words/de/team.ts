@@ -16,6 +16,10 @@ export const team = {
     "on: Annotationen anderer zu einem Artikel kommen an, wenn die eigenen fertig sind; off: sofort. Es bleibt für die Male danach so",
   "cli-blind-wrong": "--blind nimmt on oder off, nicht „{how}“.",
   "cli-large": "auch Dateien über 100 MB senden, die viele Forges ablehnen",
+  "cli-branch":
+    "der Zweig, in den die eigene Arbeit geht, während der des Teams weiter geholt wird; main: der des Teams. Es bleibt so für die Male danach",
+  "cli-branch-wrong": "„{name}“ kann kein Zweig heißen.",
+  "cli-from": "auch diesen Zweig holen, etwa den einer Kollegin, und senden, was daraus wird",
   watching:
     "Es wird {every, plural, one {jede Sekunde} other {alle # Sekunden}} synchronisiert, bis dies beendet wird.",
   shared:
@@ -49,6 +53,7 @@ export const team = {
   "stage-sending": "Es wird gesendet …",
   sync: "Jetzt abgleichen",
   "shared-at": "Dieses Projekt wird unter {where} geteilt.",
+  "on-branch": "Die eigene Arbeit geht in den Zweig {branch}.",
   "changes-waiting":
     "{count, plural, =0 {Nichts wartet auf das Senden.} one {# Änderung wartet auf das Senden.} other {# Änderungen warten auf das Senden.}}",
   "synced-at": "Zuletzt abgeglichen: {time}.",
@@ -76,6 +81,8 @@ export const team = {
     "{count, plural, one {# Feld der geteilten Dateien wurde} other {# Felder der geteilten Dateien wurden}} hier und von anderen geändert.",
   "difference-of":
     "{part, select, tagset {Schema:} articleSets {Artikelauswahl:} name {Name des Projekts:} annotators {Personen:} entities {Person oder Organisation:} article {Artikel:} other {Geteilte Datei:}}",
+  "difference-field":
+    "{field, select, name {Name} title {Titel} titleFrom {Herkunft des Titels} revision {Text} about {Angaben} tags {Schlagwörter} description {Beschreibung} text {Text} key {Taste} form {Form der Markierung} colour {Farbe} snap {worauf sich eine Auswahl erweitert} refersToEntity {ob es einen Eintrag nennt} newEntityType {Art neuer Einträge} accepts {passende Arten} choices {Auswahl} default {Vorgabe} required {ob es verlangt ist} when {wann danach gefragt wird} input {Form der Antwort} kind {Art} guideline {Leitfaden} checksOff {ausgeschaltete Prüfungen} ownCues {eigene Signalwörter} ownNames {eigene Namen} articleLanguage {Sprache der Artikel} filter {Filter} sameAs {dieselbe Person wie} notSameAs {nicht dieselbe Person wie} other {}}",
   "difference-why":
     "{why, select, removed_and_used {auf einer Seite gelöscht und auf der anderen noch erwähnt, daher behalten} removed_and_changed {auf einer Seite gelöscht und auf der anderen geändert, daher behalten} breaks {was beide Seiten getan haben, passt nicht zusammen, daher gilt eines von beiden} other {hier und von {by} geändert}}",
   "open-action": "Geteiltes Projekt öffnen …",

@@ -12,6 +12,10 @@ export const team = {
     "on: colleagues’ annotations of an article arrive when your own are done; off: at once. It stays so for the times after",
   "cli-blind-wrong": "--blind takes on or off, not “{how}”.",
   "cli-large": "send files above 100 MB too, which many forges refuse",
+  "cli-branch":
+    "the branch that your work goes to, while the team’s is still received; main: the team’s. It stays so for the times after",
+  "cli-branch-wrong": "“{name}” cannot be the name of a branch.",
+  "cli-from": "receive this branch too, such as a colleague’s, and send what comes of it",
   watching: "Synchronising every {every, plural, one {second} other {# seconds}}, until this is ended.",
   shared:
     "“{name}” is shared at {where}: {sent, plural, one {# file was} other {# files were}} sent. Others open it with sayso clone.",
@@ -44,6 +48,7 @@ export const team = {
   "stage-sending": "Sending…",
   sync: "Sync now",
   "shared-at": "This project is shared at {where}.",
+  "on-branch": "Your work goes to the branch {branch}.",
   "changes-waiting":
     "{count, plural, =0 {Nothing waits to be sent.} one {# change waits to be sent.} other {# changes wait to be sent.}}",
   "synced-at": "Last synced {time}.",
@@ -71,6 +76,8 @@ export const team = {
     "{count, plural, one {# field of the shared files was} other {# fields of the shared files were}} changed both here and by colleagues.",
   "difference-of":
     "{part, select, tagset {Tagset:} articleSets {Article set:} name {Name of the project:} annotators {People:} entities {Person or organisation:} article {Article:} other {Shared file:}}",
+  "difference-field":
+    "{field, select, name {name} title {title} titleFrom {origin of the title} revision {text} about {facts} tags {tags} description {description} text {text} key {key} form {form of the mark} colour {colour} snap {what a selection grows to} refersToEntity {whether it names an entity} newEntityType {type of new entities} accepts {types that fit} choices {choices} default {default} required {whether it is required} when {when it is asked} input {kind of answer} kind {kind} guideline {guideline} checksOff {checks that are off} ownCues {cue words of the project} ownNames {names of the project} articleLanguage {language of the articles} filter {filter} sameAs {same person as} notSameAs {not the same person as} other {}}",
   "difference-why":
     "{why, select, removed_and_used {deleted on one side and still mentioned on the other, so it was kept} removed_and_changed {deleted on one side and changed on the other, so it was kept} breaks {what both sides did does not go together, so one of the two is in use} other {changed here and by {by}}}",
   "open-action": "Open a shared project…",

@@ -156,6 +156,8 @@ const commands: Readonly<Record<string, (call: Call) => Promise<Answer>>> = {
       return content;
     });
     if (args[1] === "blob") return said(contents[0]);
+    if (args[1] === "--batch-check")
+      return said(contents.map((content, at) => `${names[at]} blob ${content.length}\n`).join(""));
     const parts = contents.flatMap((content, at) => [
       Buffer.from(`${names[at]} blob ${content.length}\n`),
       content,

@@ -7,6 +7,9 @@ import {
   readText,
   writeArticleFile,
 } from "../../../main/storage/articles/article-files.ts";
+import { writeRevision } from "../../../main/storage/articles/revision-files.ts";
+import { statusIfAny } from "../../../main/storage/files/durable-file.ts";
+import { listIfAny } from "../../../main/storage/files/list-if-any.ts";
 import { takeLock } from "../../../main/storage/project/lock.ts";
 import {
   annotationsFolder,
@@ -14,9 +17,12 @@ import {
   type ProjectFolder,
 } from "../../../main/storage/project/project-folder.ts";
 import { openSetStore, type SetStore } from "../../../main/storage/sets/set-store.ts";
+import { finishPutAway, putAway, takeBack } from "../../../main/storage/trash/trash.ts";
+import { articlesInTrash } from "../../../main/storage/trash/trash-folder.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import type { ArticleRevision } from "../../../shared/model/revision.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { get, records } from "../../../shared/model/table.ts";
@@ -33,7 +39,7 @@ interface Edit {
   isSaved: boolean;
 }
 
-/** What somebody added that nobody takes away again. */
+/** What somebody added; who takes it away again notes that. */
 interface Addition {
   readonly kind: "assignment" | "article set" | "entity" | "article" | "alias";
   readonly id: string;
@@ -45,7 +51,7 @@ export interface Work {
   readonly additions: Addition[];
   /** `article annotator opId` of each change of a set. */
   readonly changes: string[];
-  /** Entities that somebody took out, with the name that they had then. */
+  /** Entities and assignments that somebody took out, with the name that they had then. */
   readonly removals: { readonly id: Id; readonly name: string }[];
   /** Machines of which the last sync did not come to its end. */
   readonly interrupted: Set<string>;
@@ -77,8 +83,11 @@ export async function doAct(machine: Machine, work: Work): Promise<string> {
     const folder = await openProjectFolder(disk, root);
     if (folder.unsafe || folder.warnings.length > 0)
       throw new Error(`it opens with ${JSON.stringify([folder.unsafe, folder.warnings])}`);
-    await act({ machine, folder, work, fence: () => lock.fence() });
-    return name;
+    // As whoever opens it does first.
+    await finishPutAway(disk, root);
+    const isEmpty = (await listArticles(disk, root)).articles.length === 0;
+    await (isEmpty ? newArticle : act)({ machine, folder, work, fence: () => lock.fence() });
+    return isEmpty ? "add an article" : name;
   } finally {
     await lock.release();
   }
@@ -228,17 +237,23 @@ async function addAlias({ machine, folder, work }: AtWork): Promise<void> {
 
 /** One that no mark of this copy mentions, as the window has it. */
 async function removeEntity({ machine, folder, work }: AtWork): Promise<void> {
-  const { disk, root, random } = machine;
+  const { root, random } = machine;
   const { registry } = folder;
   const { entities } = registry.data();
   if (entities.length < 3) return;
   const { id, name } = random.pick(entities);
-  const { articles } = await listArticles(disk, root);
-  for (const article of articles)
-    for (const { name: file } of await disk.list(annotationsFolder(root, article)).catch(() => []))
-      if (await holds(machine, join(annotationsFolder(root, article), file), id)) return;
+  for (const folder of ["annotations", "trash"])
+    if (await holdsBelow(machine, join(root, folder), id)) return;
   work.removals.push({ id, name });
   await registry.update((data) => ({ ...data, entities: data.entities.filter((one) => one.id !== id) }));
+}
+
+async function holdsBelow(machine: Machine, folder: string, id: Id): Promise<boolean> {
+  for (const { name, kind } of await listIfAny(machine.disk, folder)) {
+    const path = join(folder, name);
+    if (await (kind === "folder" ? holdsBelow : holds)(machine, path, id)) return true;
+  }
+  return false;
 }
 
 async function holds({ disk }: Machine, path: string, id: Id): Promise<boolean> {
@@ -297,11 +312,57 @@ async function assign({ machine, folder: { project }, work }: AtWork): Promise<v
   work.additions.push({ kind: "assignment", id: `${pair.article} ${pair.annotator}` });
 }
 
+/** Asks somebody no longer. */
+async function release({ machine, folder: { project }, work }: AtWork): Promise<void> {
+  const { assignments = [] } = project.data();
+  if (assignments.length === 0) return;
+  const { article, annotator } = machine.random.pick(assignments);
+  work.removals.push({ id: `${article} ${annotator}`, name: "" });
+  await project.update((data) => ({
+    ...data,
+    assignments: (data.assignments ?? []).filter(
+      (one) => one.article !== article || one.annotator !== annotator,
+    ),
+  }));
+}
+
 async function addSet({ machine, folder: { project }, work }: AtWork): Promise<void> {
   const id = machine.newId();
   const set = { id, name: `Set ${id}`, filter: {} };
   await project.update((data) => ({ ...data, articleSets: [...(data.articleSets ?? []), set] }));
   work.additions.push({ kind: "article set", id });
+}
+
+async function renameSet(at: AtWork): Promise<void> {
+  const {
+    machine,
+    folder: { project },
+  } = at;
+  const { articleSets = [] } = project.data();
+  if (articleSets.length === 0) return;
+  const { id, name: from } = machine.random.pick(articleSets);
+  const to = `Set ${machine.newId()}`;
+  await edited(at, { field: `project.json articleSets.${id}.name`, from, to }, () =>
+    project.update((data) => ({
+      ...data,
+      articleSets: (data.articleSets ?? []).map((one) => (one.id === id ? { ...one, name: to } : one)),
+    })),
+  );
+}
+
+async function renamePerson(at: AtWork): Promise<void> {
+  const {
+    machine,
+    folder: { project },
+  } = at;
+  const { id, name: from } = machine.random.pick(project.data().annotators);
+  const to = `Person ${machine.newId()}`;
+  await edited(at, { field: `project.json annotators.${id}.name`, from, to }, () =>
+    project.update((data) => ({
+      ...data,
+      annotators: data.annotators.map((one) => (one.id === id ? { ...one, name: to } : one)),
+    })),
+  );
 }
 
 async function renameArticle(at: AtWork): Promise<void> {
@@ -322,6 +383,46 @@ async function newArticle({ machine, work }: AtWork): Promise<void> {
   work.additions.push({ kind: "article", id });
 }
 
+/** Moves an article to the trash, with everybody's work on it. */
+async function discard({ machine }: AtWork): Promise<void> {
+  const { disk, root, random, annotator, now } = machine;
+  const { id, title } = random.pick((await listArticles(disk, root)).articles);
+  await putAway(disk, root, { id, title, putAwayAt: now(), by: annotator });
+}
+
+async function restore({ machine }: AtWork): Promise<void> {
+  const { disk, root, random } = machine;
+  const away: Id[] = [];
+  // One that a sync was ended in taking back is at both places until the next one.
+  for (const id of await articlesInTrash(disk, root))
+    if (!(await statusIfAny(disk, join(root, "articles", id)))) away.push(id);
+  if (away.length > 0) await takeBack(disk, root, random.pick(away));
+}
+
+/** Gives an article another text; what was marked in the earlier one stays with that. */
+async function revise({ machine }: AtWork): Promise<void> {
+  const { disk, root, random, annotator, now, newId } = machine;
+  const before = random.pick((await listArticles(disk, root)).articles);
+  const [id, at] = [newId(), now()];
+  const { article, text } = articleOf(before.id, 3 + random.below(1_000));
+  const { textHash, length } = article;
+  const after = { ...before, textHash, length, revision: id, textRevision: id };
+  const revision: ArticleRevision = {
+    ...{
+      id,
+      parent: before.revision ?? null,
+      before,
+      after,
+      why: "correction" as const,
+      note: "",
+      at,
+      by: annotator,
+    },
+    ...{ opId: newId(), step: { command: "revise", at }, sets: [] },
+  };
+  await writeRevision(disk, root, { revision, text, sets: [], original: null });
+}
+
 const once: readonly (readonly [name: string, act: TeamAct])[] = [
   ["rename an entity", renameEntity],
   ["add an entity", addEntity],
@@ -330,6 +431,12 @@ const once: readonly (readonly [name: string, act: TeamAct])[] = [
   ["rename the project", renameProject],
   ["rename a type", renameType],
   ["assign", assign],
+  ["ask somebody no longer", release],
+  ["rename a set of articles", renameSet],
+  ["rename somebody", renamePerson],
+  ["move an article to the trash", discard],
+  ["take an article out of the trash", restore],
+  ["give an article another text", revise],
   ["add a set of articles", addSet],
   ["rename an article", renameArticle],
   ["add an article", newArticle],

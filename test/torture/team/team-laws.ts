@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { readArticle, readProject, readRegistry } from "../../../main/core/team/team-files.ts";
 import type { TeamConflict } from "../../../main/core/team/team-store.ts";
 import { readDurable } from "../../../main/storage/files/durable-file.ts";
+import { sha256 } from "../../../main/storage/files/json-text.ts";
 import { listIfAny } from "../../../main/storage/files/list-if-any.ts";
 import { readSet } from "../../../main/storage/sets/read-set.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
@@ -58,13 +59,16 @@ export async function wrongInTeam(
 
 type Files = ReadonlyMap<string, Buffer>;
 
+/** A set in the trash, of which each machine has a snapshot of its own. */
+const snapshotAway = /^trash\/[a-z2-7]+\/annotations\/(?:[a-z2-7]+\/)?[a-z2-7]+\.json$/u;
+
 async function sharedFilesOf({ context: { disk }, root }: Machine): Promise<Files> {
   const files = new Map<string, Buffer>();
   async function walk(folder: string): Promise<void> {
     for (const { name, kind } of await listIfAny(disk, join(root, folder))) {
       const path = folder === "" ? name : `${folder}/${name}`;
       if (kind === "folder") await walk(path);
-      else if (!["snapshot", null].includes(sharedKind(path)))
+      else if (!["snapshot", null].includes(sharedKind(path)) && !snapshotAway.test(path))
         files.set(path, Buffer.from((await readDurable(disk, join(root, path), 1e9)) ?? new Uint8Array()));
     }
   }
@@ -82,19 +86,38 @@ async function setsOf(
   files: Files,
 ): Promise<ReadonlyMap<string, FoundSet>> {
   const sets = new Map<string, FoundSet>();
-  const { articles } = stateOf(files);
   for (const path of files.keys()) {
-    const [, article = "", annotator = ""] = /^annotations\/([a-z2-7]+)\/([a-z2-7]+)\./u.exec(path) ?? [];
-    const record = articles.get(article);
-    if (!record || sets.has(`${article} ${annotator}`)) continue;
-    const folder = join(root, "annotations", article);
-    const place = { folder, project: projectId, article, annotator, textHash: record.textHash };
+    const found = setAt(path);
+    const key = found && `${found.article} ${found.annotator} ${found.revision}`;
+    if (!found || key === null || sets.has(key)) continue;
+    const { article, annotator, revision, folder } = found;
+    const text = [`articles/${article}/`, `trash/${article}/article/`]
+      .map((at) => files.get(`${at}${revision === "" ? "" : `revisions/${revision}/`}text.txt`))
+      .find((one) => one !== undefined);
+    if (!text) throw new Error(`a set has no text: ${path}`);
+    const place = {
+      folder: join(root, folder),
+      project: projectId,
+      article,
+      annotator,
+      textHash: sha256(text),
+    };
     const { set, applied, warnings } = await readSet(disk, place);
     if (warnings.length > 0) throw new Error(`a set is not whole: ${JSON.stringify(warnings)}`);
     const changes = new Set(applied.map(({ opId }) => opId));
-    sets.set(`${article} ${annotator}`, { json: JSON.stringify(setToJson(set)), changes });
+    sets.set(key, { json: JSON.stringify(setToJson(set)), changes });
   }
   return sets;
+}
+
+/** Of an article at its place or in the trash, and of which of its texts; empty for the first. */
+function setAt(path: string) {
+  const there = /^(annotations\/([a-z2-7]+)(?:\/([a-z2-7]+))?)\/([a-z2-7]+)\.[^/]+$/u.exec(path);
+  const away = /^(trash\/([a-z2-7]+)\/annotations(?:\/([a-z2-7]+))?)\/([a-z2-7]+)\.[^/]+$/u.exec(path);
+  const [, folder, article, revision = "", annotator] = there ?? away ?? [];
+  return folder === undefined || article === undefined || annotator === undefined
+    ? null
+    : { folder, article, revision, annotator };
 }
 
 interface State {
@@ -106,7 +129,9 @@ interface State {
 function stateOf(files: Files): State {
   const bytes = (path: string): Buffer => files.get(path) ?? Buffer.alloc(0);
   const articles = [...files].flatMap(([path, content]) =>
-    /^articles\/[a-z2-7]+\/article\.json$/u.test(path) ? [readArticle(content)] : [],
+    /^(?:articles\/[a-z2-7]+|trash\/[a-z2-7]+\/article)\/article\.json$/u.test(path)
+      ? [readArticle(content)]
+      : [],
   );
   return {
     project: readProject(bytes("project.json")),
@@ -116,10 +141,13 @@ function stateOf(files: Files): State {
 }
 
 function lostChanges({ changes }: Work, sets: ReadonlyMap<string, FoundSet>): string | null {
-  const lost = changes.filter((change) => {
-    const [article, annotator, opId = ""] = change.split(" ");
-    return !sets.get(`${article} ${annotator}`)?.changes.has(opId);
-  });
+  const kept = new Set(
+    [...sets].flatMap(([key, found]) => {
+      const [article, annotator] = key.split(" ");
+      return [...found.changes].map((opId) => `${article} ${annotator} ${opId}`);
+    }),
+  );
+  const lost = changes.filter((change) => !kept.has(change));
   return lost.length > 0 ? `changes of sets are lost: ${lost}` : null;
 }
 
@@ -128,7 +156,10 @@ function lostAdditions({ additions, removals }: Work, { project, entities, artic
   const isThere = ({ kind, id }: Work["additions"][number]): boolean => {
     const [first = "", second = ""] = [id.slice(0, id.indexOf(" ")), id.slice(id.indexOf(" ") + 1)];
     if (kind === "assignment")
-      return !!project.assignments?.some((one) => one.article === first && one.annotator === second);
+      return (
+        removed.has(id) ||
+        !!project.assignments?.some((one) => one.article === first && one.annotator === second)
+      );
     if (kind === "article set") return !!project.articleSets?.some((one) => one.id === id);
     if (kind === "entity") return entities.has(id) || removed.has(id);
     if (kind === "article") return articles.has(id);
@@ -146,6 +177,10 @@ function standingValue({ project, entities, articles }: State, field: string): s
   if (entity !== undefined) return entities.get(entity)?.name;
   const [, article] = /^articles\/([a-z2-7]+)\/article\.json title$/u.exec(field) ?? [];
   if (article !== undefined) return articles.get(article)?.title;
+  const [, person] = /^project\.json annotators\.([a-z2-7]+)\.name$/u.exec(field) ?? [];
+  if (person !== undefined) return project.annotators.find(({ id }) => id === person)?.name;
+  const [, set] = /^project\.json articleSets\.([a-z2-7]+)\.name$/u.exec(field) ?? [];
+  if (set !== undefined) return project.articleSets?.find(({ id }) => id === set)?.name;
   const [, type] = /^project\.json tagset\.spanTypes\.([a-z-]+)\.name$/u.exec(field) ?? [];
   return type === undefined ? project.name : project.tagset.spanTypes.find(({ id }) => id === type)?.name;
 }

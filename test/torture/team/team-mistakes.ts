@@ -24,7 +24,7 @@ export const teamMistakes: readonly TeamMistake[] = [
   },
   {
     title: "the state of this side is taken for what both come from",
-    file: "main/core/team/sync.ts",
+    file: "main/core/team/take-incoming.ts",
     original: "const from = await commonState(git, mine, there);",
     mistaken: "const from: string | null = mine;",
   },
@@ -42,7 +42,7 @@ export const teamMistakes: readonly TeamMistake[] = [
   },
   {
     title: "conflicts that were found before a kill are forgotten",
-    file: "main/core/team/sync.ts",
+    file: "main/core/team/take-incoming.ts",
     original: "await addConflicts(disk, folder, listed);",
     mistaken: "",
   },

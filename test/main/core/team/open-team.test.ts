@@ -401,6 +401,7 @@ test("what both changed of the tagset is listed once, is decided for the other s
   const path = `tagset.spanTypes.${tagset.spanTypes[0]?.id}.name`;
   expect(difference).toMatchObject({
     ...{ file: "project.json", path, ours: "Assertion", theirs: "Statement", by: "Ana", isDecidable: true },
+    ...{ title: firstType(ben), field: "name" },
   });
   expect((await stateOf(ben)).differences).toBe(1);
   const before = firstType(ben);
@@ -452,6 +453,10 @@ test("what both changed of the project's name and of its people is decided for e
   expect(found.map(({ path, isDecidable }) => [path.split(".")[0], isDecidable]).sort()).toEqual([
     ["annotators", true],
     ["name", true],
+  ]);
+  expect(found.map(({ title, field, ours, theirs }) => [title, field, ours, theirs]).sort()).toEqual([
+    ["", "name", "Roads", "Tunnels"],
+    ["Kim Lee", "sameAs", "K. Lee", "Kim"],
   ]);
   for (const side of ["ours", "theirs"] as const) {
     for (const { key } of found) {

@@ -5,13 +5,10 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writ
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cloneProject } from "../../../../main/core/team/clone-project.ts";
-import {
-  type HeldProject,
-  shareProject,
-  statusOfProject,
-  syncHeld,
-  syncProject,
-} from "../../../../main/core/team/sync.ts";
+import { shareProject, statusOfProject, syncHeld, syncProject } from "../../../../main/core/team/sync.ts";
+import type { HeldProject } from "../../../../main/core/team/take-incoming.ts";
+import type { Article } from "../../../../shared/model/article.ts";
+import { aboutOf } from "../../../../shared/model/article-about.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import { newId, noteOf, person, problemOf, projectWith, temporaryFolder } from "../workplace.ts";
 import {
@@ -52,6 +49,35 @@ test("somebody with two machines is one person, whose marks of both are one set"
   expect(projectIn(ana).annotators.map(({ name }) => name)).toEqual(["Ana", "Ben"]);
 });
 
+test("somebody sends to a branch of their own and receives the team's, which has it once the branch was merged", async () => {
+  const { ana, ben, shared, article } = await teamScene();
+  const inShared = (...args: readonly string[]) => execFileSync("git", args, { cwd: shared });
+  await mark(ben, article, 6);
+  await syncProject(ben.context, ben.root, { branch: "ben/marks" });
+  await mark(ana, article, 12);
+  await sync(ana);
+  expect(await marksOf(ana, article)).toEqual({ Ana: 2 });
+  await sync(ben);
+  expect(await marksOf(ben, article)).toEqual({ Ana: 2, Ben: 1 });
+  expect((await statusOfProject(ben.context, ben.root)).waiting).toBe(0);
+  // As a forge does, which then takes the branch away.
+  inShared("fetch", "--quiet", ".", "ben/marks:main");
+  inShared("branch", "--quiet", "-D", "ben/marks");
+  await sync(ana);
+  expect(await marksOf(ana, article)).toEqual({ Ana: 2, Ben: 1 });
+  await mark(ben, article, 18);
+  expect((await statusOfProject(ben.context, ben.root)).waiting).toBeGreaterThan(0);
+  await sync(ben);
+  const taken = await syncProject(ana.context, ana.root, { from: "ben/marks" });
+  expect(taken).toMatchObject({ changes: 1, conflicts: [] });
+  await level(ben, ana);
+  expect((await problemOf(syncProject(ana.context, ana.root, { from: "kim" }))).problem).toBe("team-nothing");
+  await mark(ben, article, 24);
+  await syncProject(ben.context, ben.root, { branch: "main" });
+  await sync(ana);
+  expect(await marksOf(ana, article)).toEqual({ Ana: 2, Ben: 3 });
+});
+
 test("a colleague who leaves is away everywhere, with all their marks, and can be had back", async () => {
   const { ana, ben, shared, article } = await teamScene();
   await mark(ben, article, 6);
@@ -81,6 +107,32 @@ test("a project that is renamed is called so everywhere, and stays where it lies
   await level(ana, ben);
   expect(projectIn(ben).name).toBe("Tunnels");
   expect(await marksOf(ana, article)).toEqual({ Ana: 1, Ben: 1 });
+});
+
+test("an article that somebody moves to the trash takes along what a colleague did to it meanwhile, and brings it back", async () => {
+  const { ana, ben, article } = await teamScene();
+  const recordIn = ({ root }: Colleague, folder: string) =>
+    JSON.parse(readFileSync(join(root, folder, "article.json"), "utf8")) as Article;
+  await working(ana, (someone, project) => someone.call("article.putAway", { project, article }));
+  await mark(ben, article, 6);
+  await working(ben, async (someone, project) => {
+    const from = aboutOf(recordIn(ben, join("articles", article)));
+    const about = [{ article, from, to: { ...from, title: "Bridges" } }];
+    await someone.call("project.apply", { project, opId: newId(), step: noteOf("about"), parts: [], about });
+  });
+  await level(ana, ben);
+  for (const who of [ana, ben]) {
+    expect(existsSync(join(who.root, "articles", article))).toBe(false);
+    expect(recordIn(who, join("trash", article, "article")).title).toBe("Bridges");
+  }
+  await working(ana, (someone, project) =>
+    someone.call("trash.takeBack", { project, kind: "article", id: article }),
+  );
+  await level(ana, ben);
+  for (const who of [ana, ben]) {
+    expect(await marksOf(who, article)).toEqual({ Ana: 1, Ben: 1 });
+    expect(recordIn(who, join("articles", article)).title).toBe("Bridges");
+  }
 });
 
 test("a project whose folder is moved on one machine is synchronised where it lies now", async () => {
