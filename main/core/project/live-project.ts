@@ -85,7 +85,7 @@ interface CrossDeviceConflicts {
 }
 
 /** What a set of the article, as it is known, says. */
-export interface DigestOf {
+interface DigestOf {
   readonly article: Article;
   readonly digest: SetDigest;
 }

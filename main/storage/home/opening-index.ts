@@ -35,7 +35,7 @@ export interface SetDigest {
 }
 
 /** What is kept of something, if it can still be believed, and the way to keep what was read instead. */
-export interface Look<T> {
+interface Look<T> {
   readonly kept: T | null;
   keep(value: T): void;
 }
@@ -49,7 +49,7 @@ export interface OpeningIndex {
 }
 
 /** Of which project in which folder, as whom, on which device. */
-export interface IndexedProject {
+interface ProjectOpened {
   readonly disk: Disk;
   readonly home: string;
   readonly project: Id;
@@ -93,14 +93,14 @@ interface KeptArticle {
 }
 
 interface IndexState {
-  readonly of: IndexedProject;
+  readonly of: ProjectOpened;
   readonly articles: Map<Id, Omit<KeptArticle, "set">>;
   readonly sets: Map<Id, KeptSet>;
   isNew: boolean;
 }
 
 /** Reads what is kept. Never throws. */
-export async function openOpeningIndex(of: IndexedProject): Promise<OpeningIndex> {
+export async function openOpeningIndex(of: ProjectOpened): Promise<OpeningIndex> {
   const state: IndexState = { of, articles: new Map(), sets: new Map(), isNew: false };
   for (const { set, ...record } of (await orNull(() => readIndex(of))) ?? []) {
     state.articles.set(record.article.id, record);
@@ -161,11 +161,11 @@ export const isPlain = ({
   warnings.length + conflicts.length + filesWithConflictMarkers.length === 0 &&
   journals.every(({ lostTail }) => lostTail === null);
 
-const pathFor = ({ home, project, root }: IndexedProject): string =>
+const pathFor = ({ home, project, root }: ProjectOpened): string =>
   join(home, folderName, `${project}.${sha256(root).slice(0, 16)}.json`);
 
 /** Throws for whatever is not to be believed. */
-async function readIndex(of: IndexedProject): Promise<readonly KeptArticle[]> {
+async function readIndex(of: ProjectOpened): Promise<readonly KeptArticle[]> {
   const bytes = isId(of.project) ? await readDurable(of.disk, pathFor(of), longest) : null;
   if (!bytes) return [];
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
