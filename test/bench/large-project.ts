@@ -23,6 +23,8 @@ export interface LargeProject {
   readonly articles: number;
   readonly entities: number;
   readonly seed: number;
+  /** Colleagues, each of whom has read every tenth article after the one before; absent: nobody. */
+  readonly colleagues?: number;
 }
 
 /** What was written. */
@@ -33,7 +35,7 @@ export interface WrittenProject {
   readonly length: number;
 }
 
-/** Whose sets there are. */
+/** Who has a set of every article. */
 export const benchAnnotator = { id: "bench", name: "Bench" };
 
 const outlets = 20;
@@ -41,6 +43,8 @@ const days = 3 * 365;
 const at = "2026-01-01T00:00:00.000Z";
 /** Words of an article, about. */
 const wordsEach = 650;
+/** One article in so many is read by a colleague as well, who misses one card in so many. */
+const [readTwice, missedCards] = [10, 7];
 /** Articles that run what an agency sent. */
 const agencyShare = 0.08;
 const vocabularySize = 4_000;
@@ -127,7 +131,7 @@ class Draft {
     return id;
   }
 
-  records(): Pick<AnnotationSetJson, "spans" | "attributions"> {
+  records(): Records {
     const spans = this.spans.map((span, place): Span => {
       const [start, end] = this.ranges[place] ?? [0, 1];
       return { ...span, segments: [selectorOf(this.text, { start, end })] };
@@ -204,14 +208,18 @@ function articleWith(number: number, { text: seed, ...world }: World & { readonl
 /** Writes files directly: through the door each article would wait for its flushes. */
 export async function writeLargeProject(
   path: string,
-  { articles, entities: sources, seed }: LargeProject,
+  { articles, entities: sources, seed, colleagues = 0 }: LargeProject,
 ): Promise<WrittenProject> {
   const random = randomFrom(seed);
   const vocabulary = vocabularyOf(random);
   const entities = Array.from({ length: sources }, (_, number) => entityOf(number, random));
   const project = { schemaVersion, id: "benchproject", name: "Bench", createdAt: at };
   const tagset = { ...newsAttribution, entityFields: sampleEntityFields };
-  await createProject(nodeDisk, path, { ...project, tagset, annotators: [benchAnnotator] }, entities);
+  const readers = Array.from({ length: colleagues }, (_, at) => ({
+    ...{ id: idOf(at, "reader"), name: `Reader ${at + 1}` },
+  }));
+  const annotators = [benchAnnotator, ...readers];
+  await createProject(nodeDisk, path, { ...project, tagset, annotators }, entities);
   let [cards, length] = [0, 0];
   for (let number = 1; number <= articles; number += 1) {
     const isAgency = random() < agencyShare;
@@ -221,6 +229,8 @@ export async function writeLargeProject(
     length += draft.text.length;
     const date = new Date(Date.UTC(2023, 0, 1 + below(random, days))).toISOString().slice(0, 10);
     writeArticle(path, number, draft, { publisher: `Outlet ${longTail(random, outlets)}`, date });
+    const reader = readers[(number / readTwice) % colleagues];
+    if (reader) cards += writeSet(path, number, draft.text, reader.id, secondReading(draft.records()));
   }
   return { articles, cards, length };
 }
@@ -244,13 +254,36 @@ function writeArticle(
       { field: "author", value: `Author ${number % 90}`, ...fact },
     ],
   };
-  const about = { articleId: id, annotatorId: benchAnnotator.id, textHash, exclusions: [] };
-  const set: AnnotationSetJson = { ...about, ...draft.records() };
-  const facts = { revision: 1, seqByDevice: new Map(), recent: [], before: null };
   mkdirSync(join(path, "articles", id), { recursive: true });
-  mkdirSync(join(path, "annotations", id), { recursive: true });
   writeFileSync(join(path, "articles", id, "article.json"), prettyJson(article));
   writeFileSync(join(path, "articles", id, "text.txt"), text);
-  const file = prettyJson(setFileOfJson(set, facts));
-  writeFileSync(join(path, "annotations", id, `${benchAnnotator.id}.json`), file);
+  writeSet(path, number, text, benchAnnotator.id, draft.records());
+}
+
+type Records = Pick<AnnotationSetJson, "spans" | "attributions">;
+
+/** Gives the number of its cards. */
+function writeSet(path: string, number: number, text: string, annotatorId: Id, records: Records): number {
+  const articleId = idOf(number, "a");
+  const set: AnnotationSetJson = {
+    ...{ articleId, annotatorId, textHash: sha256(text), exclusions: [] },
+    ...records,
+  };
+  const facts = { revision: 1, seqByDevice: new Map(), recent: [], before: null };
+  mkdirSync(join(path, "annotations", articleId), { recursive: true });
+  writeFileSync(
+    join(path, "annotations", articleId, `${annotatorId}.json`),
+    prettyJson(setFileOfJson(set, facts)),
+  );
+  return records.attributions.length;
+}
+
+/** The same as somebody else marks it who misses some cards; what these are made of stays as loose marks. */
+function secondReading({ spans, attributions }: Records): Records {
+  const kept = attributions.filter((_, at) => at % missedCards !== missedCards - 1);
+  const ids = new Set(kept.map(({ id }) => id));
+  return {
+    spans,
+    attributions: kept.map((card) => (ids.has(card.within ?? "") ? card : { ...card, within: null })),
+  };
 }

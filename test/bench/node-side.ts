@@ -11,8 +11,8 @@ import { added } from "../../shared/model/change.ts";
 import { type Id, idFromBytes } from "../../shared/model/id.ts";
 import { selectorOf } from "../../shared/model/selector.ts";
 
-export { findChromium } from "../../main/cli/ensure-chromium.ts";
-export { writeLargeProject } from "./large-project.ts";
+export { findChromium, findHeadlessChromium } from "../../main/cli/ensure-chromium.ts";
+export { benchAnnotator, writeLargeProject } from "./large-project.ts";
 export { timeAlignment } from "./many-annotators.ts";
 export { timeIndex } from "./project-index.ts";
 export { timeComparison, timeMeasures } from "./reviewed-sets.ts";
@@ -21,6 +21,16 @@ export { timeComparison, timeMeasures } from "./reviewed-sets.ts";
 export interface DiskTimes {
   readonly tag: readonly number[];
   readonly append: readonly number[];
+}
+
+/** Says in a home who works there. */
+export async function giveName(home: string, annotatorName: string): Promise<void> {
+  const core = await createCore({ host: "cli", version: "0.0.0", home });
+  try {
+    resultOf(await core.dispatch("settings.set", { annotatorName }, newId()));
+  } finally {
+    await core.close();
+  }
 }
 
 const newId = (): Id => idFromBytes(randomBytes(16));

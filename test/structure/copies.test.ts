@@ -9,7 +9,7 @@ const page = architecture.split("## Which copy serves which failure\n")[1]?.spli
 const places = [...new Set([...page.matchAll(/`([\w.-]+)\/`/gu)].map(([, folder]) => folder))];
 
 /** Folders of the home that hold no copy of anybody's work. */
-const withoutCopies = ["sketches", "watched", "insight"];
+const withoutCopies = ["sketches", "watched", "insight", "openings"];
 
 const storage = sourceFiles
   .filter((file) => file.startsWith("main/storage/"))

@@ -30,7 +30,7 @@ import { type JobOptions, runJob } from "../jobs/run-job.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { askModelsFor, modelsThatAreOn } from "../own-model/model-suggestions.ts";
 import { articleIn, entitiesOf, type LiveProject } from "../project/live-project.ts";
-import { isClosedSet, ownSet, unopenedKey } from "../project/own-sets.ts";
+import { isClosedSet, ownDigest, ownSet, unopenedKey } from "../project/own-sets.ts";
 
 export const suggestionsHandlers = (
   context: CoreContext,
@@ -95,6 +95,7 @@ function articleHandlers(
       const { liveProject } = projects.get(project, client);
       const articleRejections = [];
       for (const article of liveProject.articles.keys()) {
+        if (!(await ownDigest(context, liveProject, article))?.rejections) continue;
         const standingSet = await ownSet(context, liveProject, article);
         if (standingSet && standingSet.set.rejections.size > 0)
           articleRejections.push({
@@ -118,6 +119,7 @@ async function measure(
 ) {
   const ownSets = new Map<Id, AnnotationSet>();
   for (const id of article === null ? [...liveProject.articles.keys()] : [article]) {
+    if (!(await ownDigest(context, liveProject, id))?.summary.attributions) continue;
     const standingSet = await ownSet(context, liveProject, id);
     if (standingSet && standingSet.set.attributions.size > 0) ownSets.set(id, standingSet.set);
   }

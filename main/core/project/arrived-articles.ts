@@ -8,6 +8,7 @@ import { type Id, isId } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import {
   type ListedArticles,
+  type LookAtRecord,
   listArticles,
   readArticle,
   readText,
@@ -51,15 +52,20 @@ interface ArrivedArticles extends ListedArticles {
 }
 
 /** Those that cannot be used on any text yet are left out, with a warning. */
-export async function listArrived(context: CoreContext, here: ProjectHere): Promise<ArrivedArticles> {
+export async function listArrived(
+  context: CoreContext,
+  here: ProjectHere,
+  lookAt?: LookAtRecord,
+): Promise<ArrivedArticles> {
   const { disk } = context;
   const { root } = here.folder;
-  const { articles: named, warnings, articleIdsWithConflictMarkers } = await listArticles(disk, root);
+  const { articles: named, warnings, articleIdsWithConflictMarkers } = await listArticles(disk, root, lookAt);
   const articles: Article[] = [];
   const awaitedRevisions = new Map<Id, Id>();
   const arrivalWarnings: ApiErrorData[] = [];
+  const to = arrivalAt(context, here);
   for (const listedArticle of named) {
-    const article = await arrivedArticle(arrivalAt(context, here), listedArticle);
+    const article = await arrivedArticle(to, listedArticle);
     if (article) articles.push(article);
     const { id, textRevision } = listedArticle;
     if (textRevision === undefined) continue;

@@ -13,6 +13,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { type Annotator, schemaVersion } from "../../../shared/model/project.ts";
 import { records } from "../../../shared/model/table.ts";
 import { readText, sweepLeftovers } from "../../storage/articles/article-files.ts";
+import { lookedAhead } from "../../storage/files/looked-ahead.ts";
 import { createQueue, type WorkQueue } from "../../storage/files/queue.ts";
 import { writeError } from "../../storage/files/storage-error.ts";
 import {
@@ -26,6 +27,12 @@ import {
   viewLastKnown,
 } from "../../storage/home/last-known.ts";
 import { type OpenConflicts, openConflicts } from "../../storage/home/open-conflicts.ts";
+import {
+  isPlain,
+  type OpeningIndex,
+  openOpeningIndex,
+  type SetDigest,
+} from "../../storage/home/opening-index.ts";
 import { openSpillJournal, type SpillJournal } from "../../storage/home/spill-journal.ts";
 import { type Lock, takeLock } from "../../storage/project/lock.ts";
 import {
@@ -77,6 +84,12 @@ interface CrossDeviceConflicts {
   readonly set: AnnotationSet;
 }
 
+/** What a set of the article, as it is known, says. */
+interface DigestOf {
+  readonly article: Article;
+  readonly digest: SetDigest;
+}
+
 export interface LiveProject {
   readonly folder: ProjectFolder;
   readonly lock: Lock | null;
@@ -90,6 +103,12 @@ export interface LiveProject {
   readonly articles: Map<Id, Article>;
   /** Of the set that is shown, by article. */
   readonly counts: Map<Id, SetSummary>;
+  /** By which what is kept of its files is known to be as they are. */
+  readonly openingIndex: OpeningIndex;
+  /** Resolves once what was new at the opening is kept for the next. */
+  readonly savedIndex: Promise<void>;
+  /** By article, of the set that is shown, as long as it is not open and nothing was changed from outside. */
+  readonly digests: Map<Id, DigestOf>;
   readonly sets: Map<Id, Promise<OpenSet>>;
   /** Of the curation, by article. */
   readonly curated: Map<Id, Promise<OpenSet>>;
@@ -137,16 +156,21 @@ export async function openLiveProject(
 ): Promise<LiveProject> {
   const folder = await openProjectFolder(context.disk, path);
   const writer = await writerOf(context, folder, mode, takeOver);
-  const { articles, warnings, articleIdsWithConflictMarkers, awaited } = await listArrived(context, {
-    ...writer,
-    folder,
-  });
   const { disk, options, settings } = context;
   const project = folder.project.data().id;
   const of = { disk, home: options.home, project, root: folder.root, device: settings.device };
+  const openingIndex = await openOpeningIndex({ ...of, version: options.version });
+  // What is read of an older form is not as its files have it.
+  const lookAt = folder.version === schemaVersion ? openingIndex.article : undefined;
+  const { articles, warnings, articleIdsWithConflictMarkers, awaited } = await listArrived(
+    context,
+    { ...writer, folder },
+    lookAt,
+  );
   const lastKnown = await (writer.lock ? openLastKnown(of, writer.lock.check) : viewLastKnown(of));
   const owner = shownAnnotator({ ...writer, folder })?.id ?? null;
-  const sets = await readSets(context, { folder, articles, owner, lastKnown });
+  const sets = await readSets(context, { folder, articles, owner, lastKnown, openingIndex });
+  const savedIndex = writer.lock ? openingIndex.save(articles.map(({ id }) => id)) : Promise.resolve();
   if (writer.lock && writer.annotator) await noteFound(lastKnown, sets.found);
   const unread = await Promise.all(warnings.map((one) => withArticleOffer(context, folder, one)));
   return {
@@ -155,6 +179,9 @@ export async function openLiveProject(
     warnings: [...folder.warnings, ...unread, ...sets.warnings],
     articles: new Map(articles.map((article) => [article.id, article])),
     counts: sets.counts,
+    openingIndex,
+    savedIndex,
+    digests: sets.digests,
     sets: new Map(),
     curated: new Map(),
     recoveries: createQueue(),
@@ -181,36 +208,61 @@ interface SetsToRead {
   /** Whose sets are shown; `null`: nobody's. */
   readonly owner: Id | null;
   readonly lastKnown: LastKnown;
+  readonly openingIndex: OpeningIndex;
 }
 
-/** What the sets of one annotator say when the project is opened. */
-async function readSets(context: CoreContext, { folder, articles, owner, lastKnown }: SetsToRead) {
+/** What the sets of one annotator say when the project is opened. Those whose files are as they were are not read. */
+async function readSets(
+  context: CoreContext,
+  { folder, articles, owner, lastKnown, openingIndex }: SetsToRead,
+) {
   const { device } = context.settings;
   const counts: LiveProject["counts"] = new Map();
+  const digests: LiveProject["digests"] = new Map();
   const warnings: ApiErrorData[] = [];
   const conflicts: CrossDeviceConflicts[] = [];
   const found: (SetPlace & { readonly seq: number })[] = [];
   const lacking = new Map<Id, ReadSet>();
-  for (const article of articles) {
-    if (owner === null) break;
-    const place = setPlace(folder, article, owner);
+  const places =
+    owner === null ? [] : articles.map((article) => ({ article, place: setPlace(folder, article, owner) }));
+  const lookAt = ({ place }: (typeof places)[number]) =>
+    openingIndex.set(place, lastRecordOf(device, lastKnown.of(place)).seq);
+  for await (const [{ article, place }, look] of lookedAhead(places, lookAt)) {
     const knownSet = lastKnown.of(place);
-    const storedSet = await readSet(
-      context.disk,
-      place,
-      backupOf(context, place),
-      lastRecordOf(device, knownSet),
-    );
-    if (storedSet.missing) lacking.set(article.id, storedSet);
+    const last = lastRecordOf(device, knownSet);
+    const storedSet = look.kept ? null : await readSet(context.disk, place, backupOf(context, place), last);
+    const digest = storedSet ? digestOf(storedSet, device) : look.kept;
+    if (!digest) continue;
+    counts.set(article.id, digest.summary);
     // What cannot be read now says nothing of how far it goes.
-    if (storedSet.unsafe === null && (storedSet.revision > 0 || knownSet))
-      found.push({ ...place, seq: storedSet.seqByDevice.get(device) ?? 0 });
-    counts.set(article.id, countsOf(storedSet.set));
+    if ((storedSet?.unsafe ?? null) === null && (digest.revision > 0 || knownSet))
+      found.push({ ...place, seq: digest.seq });
+    if (!storedSet || isPlain(storedSet)) digests.set(article.id, { article, digest });
+    if (!storedSet) continue;
+    if (isPlain(storedSet)) look.keep(digest);
+    if (storedSet.missing) lacking.set(article.id, storedSet);
     warnings.push(...storedSet.warnings);
     if (storedSet.conflicts.length > 0)
       conflicts.push({ article, conflicts: storedSet.conflicts, set: storedSet.set });
   }
-  return { counts, warnings, conflicts, found, lacking };
+  return { counts, digests, warnings, conflicts, found, lacking };
+}
+
+/** What is asked of a set without anybody looking at its article. */
+export function digestOf(
+  { set, revision, seqByDevice }: Pick<ReadSet, "set" | "revision" | "seqByDevice">,
+  device: Id,
+): SetDigest {
+  const mentions = new Map<Id, number>();
+  for (const { entity } of records(set.spans))
+    if (entity !== undefined) mentions.set(entity, (mentions.get(entity) ?? 0) + 1);
+  return {
+    summary: countsOf(set),
+    mentions,
+    rejections: set.rejections.size,
+    revision,
+    seq: seqByDevice.get(device) ?? 0,
+  };
 }
 
 type Writer = Pick<LiveProject, "lock" | "readOnly" | "annotator">;
@@ -433,6 +485,7 @@ async function openSetAnew(
   const { root } = liveProject.folder;
   const article = await articleIn(context, liveProject, id);
   const text = await readText(disk, root, article);
+  if (!whose) liveProject.digests.delete(id);
   const place = setPlace(liveProject.folder, article, annotator.id);
   const { device } = settings;
   const arrival = { ...arrivalAt(context, liveProject), annotators: [annotator.id] };
@@ -513,6 +566,7 @@ export async function flushLiveProject(context: CoreContext, liveProject: LivePr
 /** Writes the snapshots and gives the lock back. Never throws. */
 export async function closeLiveProject(liveProject: LiveProject): Promise<void> {
   for (const { store } of await allOpenSets(liveProject)) await store.close();
+  await liveProject.savedIndex;
   await liveProject.lastKnown.close();
   await liveProject.lock?.release();
 }

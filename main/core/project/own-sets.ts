@@ -9,7 +9,7 @@ import {
 import type { Article } from "../../../shared/model/article.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { records } from "../../../shared/model/table.ts";
+import { isPlain, type SetDigest } from "../../storage/home/opening-index.ts";
 import { type ReadSet, readSet, type SecondSource, type SetPlace } from "../../storage/sets/read-set.ts";
 import { besideTheSet, type SetFileParts } from "../../storage/sets/set-file.ts";
 import type { HeldSet } from "../../storage/versions/stage-version.ts";
@@ -18,6 +18,7 @@ import { backupOf } from "./backup-source.ts";
 import {
   allOpenSets,
   countsOf,
+  digestOf,
   type LiveProject,
   type OpenSet,
   openSetIfAny,
@@ -77,7 +78,7 @@ export async function mentionCounts(
 ): Promise<readonly MentionCount[]> {
   const counts = new Map<Id, { mentions: number; articles: number }>();
   for (const article of liveProject.articles.keys())
-    for (const [entity, mentions] of await countsIn(context, liveProject, article)) {
+    for (const [entity, mentions] of (await ownDigest(context, liveProject, article))?.mentions ?? []) {
       const previousCount = counts.get(entity) ?? { mentions: 0, articles: 0 };
       counts.set(entity, {
         mentions: previousCount.mentions + mentions,
@@ -95,8 +96,8 @@ export async function mentionsIn(
 ): Promise<readonly Mention[]> {
   const mentions: Mention[] = [];
   for (const article of liveProject.articles.keys()) {
-    const counts = await countsIn(context, liveProject, article);
-    if (!entities.some((entity) => counts.has(entity))) continue;
+    const counts = (await ownDigest(context, liveProject, article))?.mentions;
+    if (!entities.some((entity) => counts?.has(entity))) continue;
     const standingSet = await ownSet(context, liveProject, article);
     if (!standingSet) continue;
     const spans = [...new Set(entities)]
@@ -107,46 +108,55 @@ export async function mentionsIn(
   return mentions;
 }
 
-type Counts = ReadonlyMap<Id, number>;
-
-/** By set, so that each state of it is counted once. */
-const counted = new WeakMap<AnnotationSet, Counts>();
-/** Of sets that are not open, which therefore do not change. */
-const unopened = new WeakMap<LiveProject, Map<Id, Counts>>();
+/** By set, so that each state of it is looked through once. */
+const digested = new WeakMap<AnnotationSet, SetDigest>();
+const unopened = new WeakMap<LiveProject, object>();
 
 /** Sets that are not open have changed all the same. */
-export const forgetCounts = (liveProject: LiveProject): boolean => unopened.delete(liveProject);
+export function forgetCounts(liveProject: LiveProject): boolean {
+  liveProject.digests.clear();
+  return unopened.delete(liveProject);
+}
 
 /** By this object others may keep what they know of sets that are not open: it is another one once those have changed. */
-export function unopenedKey(liveProject: LiveProject): Map<Id, Counts> {
-  const countsByArticle = unopened.get(liveProject) ?? new Map<Id, Counts>();
-  unopened.set(liveProject, countsByArticle);
-  return countsByArticle;
+export function unopenedKey(liveProject: LiveProject): object {
+  const key = unopened.get(liveProject) ?? {};
+  unopened.set(liveProject, key);
+  return key;
 }
 
 /** Whether it is a set of this person's that is not open, so that only what comes from outside changes it. */
 export const isClosedSet = ({ lock, annotator, sets }: LiveProject, article: Id): boolean =>
   lock !== null && annotator !== null && !sets.has(article);
 
-async function countsIn(context: CoreContext, liveProject: LiveProject, article: Id): Promise<Counts> {
-  const countsByArticle = unopenedKey(liveProject);
-  const isClosed = isClosedSet(liveProject, article);
-  const cachedCounts = isClosed ? countsByArticle.get(article) : undefined;
-  if (cachedCounts) return cachedCounts;
-  const standingSet = await ownSet(context, liveProject, article);
-  const counts = standingSet
-    ? (counted.get(standingSet.set) ?? countsOfSet(standingSet.set))
-    : new Map<Id, number>();
-  if (standingSet) counted.set(standingSet.set, counts);
-  if (isClosed) countsByArticle.set(article, counts);
-  return counts;
-}
-
-function countsOfSet(set: AnnotationSet): Counts {
-  const counts = new Map<Id, number>();
-  for (const { entity } of records(set.spans))
-    if (entity !== undefined) counts.set(entity, (counts.get(entity) ?? 0) + 1);
-  return counts;
+/** What the set of an article that is shown says; read from its files only where they are others than they were. `null`: nobody has one. */
+export async function ownDigest(
+  context: CoreContext,
+  liveProject: LiveProject,
+  id: Id,
+): Promise<SetDigest | null> {
+  const article = liveProject.articles.get(id);
+  const annotator = shownAnnotator(liveProject);
+  if (!article || !annotator) return null;
+  const { device } = context.settings;
+  const openSet = await liveProject.sets.get(id);
+  if (openSet) {
+    const [set, revision] = [openSet.store.set(), openSet.store.revision()];
+    const digest = digested.get(set) ?? digestOf({ set, revision, seqByDevice: new Map() }, device);
+    digested.set(set, digest);
+    return digest;
+  }
+  const isClosed = isClosedSet(liveProject, id);
+  const known = isClosed ? liveProject.digests.get(id) : undefined;
+  if (known?.article === article) return known.digest;
+  const place = setPlace(liveProject.folder, article, annotator.id);
+  const look = await liveProject.openingIndex.set(place, 0);
+  const storedSet = look.kept ? null : await readSet(context.disk, place);
+  const digest = storedSet ? digestOf(storedSet, device) : look.kept;
+  if (!digest) return null;
+  if (storedSet && isPlain(storedSet)) look.keep(digest);
+  if (isClosed && !liveProject.sets.has(id)) liveProject.digests.set(id, { article, digest });
+  return digest;
 }
 
 /** What the list shows of this person's set of an article. */

@@ -21,10 +21,10 @@ import { publishedFacts } from "../../../shared/review/article-facts.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { readDurable } from "../../storage/files/durable-file.ts";
+import { filesSignature } from "../../storage/files/files-signature.ts";
 import { leadsNowhere, readError } from "../../storage/files/storage-error.ts";
 import { annotationsFolder } from "../../storage/project/project-folder.ts";
 import type { CoreContext } from "../context.ts";
-import { filesSignature } from "../project/files-signature.ts";
 import { countsOf, type LiveProject } from "../project/live-project.ts";
 import { annotatorsOf, readOne } from "../project/review-sets.ts";
 

@@ -22,6 +22,7 @@ import {
 import { durableJson } from "../files/durable-json.ts";
 import { sha256 } from "../files/json-text.ts";
 import { listReadable } from "../files/list-if-any.ts";
+import { lookedAhead } from "../files/looked-ahead.ts";
 import { quarantineFile } from "../files/quarantine.ts";
 import { ignoreFailure, readError, writeError } from "../files/storage-error.ts";
 import { bothSides } from "../files/unreadable-json.ts";
@@ -128,17 +129,35 @@ export interface ListedArticles {
   readonly articleIdsWithConflictMarkers: ReadonlySet<Id>;
 }
 
+/** A record as it was read before, where its file is as it was then; and the way to keep it as it is read now. */
+export type LookAtRecord = (
+  id: Id,
+) => Promise<{ readonly kept: Article | null; keep(article: Article): void }>;
+
 /** The project's articles in the order of their titles, and what could not be read of them. */
-export async function listArticles(disk: Disk, root: string): Promise<ListedArticles> {
+export async function listArticles(
+  disk: Disk,
+  root: string,
+  lookAt: LookAtRecord = async () => ({ kept: null, keep: () => undefined }),
+): Promise<ListedArticles> {
   const articles: Article[] = [];
   const warnings: ApiErrorData[] = [];
   const articleIdsWithConflictMarkers = new Set<Id>();
-  for (const { name, kind } of await entriesOf(disk, join(root, "articles"))) {
-    if (!isId(name) || kind === "file") continue;
+  const folders = (await entriesOf(disk, join(root, "articles"))).filter(
+    ({ name, kind }) => isId(name) && kind !== "file",
+  );
+  for await (const [{ name, kind }, look] of lookedAhead(folders, ({ name }) => lookAt(name))) {
+    if (look.kept && kind === "folder") {
+      articles.push(look.kept);
+      continue;
+    }
     try {
       const { article, sides } = await readArticleRecord(disk, root, name);
       articles.push(article);
-      if (!sides) continue;
+      if (!sides) {
+        look.keep(article);
+        continue;
+      }
       articleIdsWithConflictMarkers.add(name);
       warnings.push(
         new ApiError("file-in-conflict", { file: "article.json", title: article.title }).toData(),
