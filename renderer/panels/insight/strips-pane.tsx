@@ -240,7 +240,7 @@ function StripRow({ at, strip, entry, otherSeries }: RowProps) {
           tabIndex={entry === -1 || (entry !== null && !isThere) ? 0 : -1}
           onClick={() => void openFromStrip(panels, strip, { strip: at, segment: -1 })}
         >
-          <OutsideText cut="after-two">{title}</OutsideText>
+          <OutsideText cut>{title}</OutsideText>
         </button>
         <span className="quiet insight-strip-facts">
           <OutsideText>{[publisher, date].filter((one) => one !== null).join(" · ")}</OutsideText>
