@@ -53,6 +53,11 @@ export function sharedKind(path: string): SharedKind | null {
   return kinds.find(([form]) => form.test(path))?.[1] ?? null;
 }
 
+/** Of a set, also of an article in the trash: each machine has its own, which its journals can make anew. */
+export const isSnapshot = (path: string): boolean =>
+  sharedKind(path) === "snapshot" ||
+  /^trash\/[a-z2-7]+\/annotations\/(?:[a-z2-7]+\/)?[a-z2-7]+\.json$/u.test(path);
+
 /** Whose journal it is, and of which machine; `null` for any other file. */
 export function journalWriter(path: string): { readonly annotator: string; readonly device: string } | null {
   const [, annotator, device] = /(?:^|\/)([a-z2-7]+)\.([a-z2-7]+)\.journal(?:\.|$)/u.exec(path) ?? [];

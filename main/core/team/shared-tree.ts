@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type Tree, treeDifference } from "../../../shared/team/merge-trees.ts";
-import { sharedKind } from "../../../shared/team/shared-file.ts";
+import { isSnapshot, sharedKind } from "../../../shared/team/shared-file.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import {
   makeManyFolders,
@@ -80,11 +80,6 @@ export async function keepProject(
   await kept?.remember(names);
   return tree;
 }
-
-/** Of a set, also of an article in the trash. */
-const isSnapshot = (path: string): boolean =>
-  sharedKind(path) === "snapshot" ||
-  /^trash\/[a-z2-7]+\/annotations\/(?:[a-z2-7]+\/)?[a-z2-7]+\.json$/u.test(path);
 
 /** Whether a journal ends in a line that a crash has cut off, or holds nothing at all: its machine writes over that. */
 async function isTorn(disk: Disk, path: string): Promise<boolean> {

@@ -11,7 +11,7 @@ import { setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Project } from "../../../shared/model/project.ts";
-import { sharedKind } from "../../../shared/team/shared-file.ts";
+import { isSnapshot, sharedKind } from "../../../shared/team/shared-file.ts";
 import { workerAt } from "../place.ts";
 import type { Machine } from "./machine.ts";
 import type { Work } from "./team-acts.ts";
@@ -59,16 +59,13 @@ export async function wrongInTeam(
 
 type Files = ReadonlyMap<string, Buffer>;
 
-/** A set in the trash, of which each machine has a snapshot of its own. */
-const snapshotAway = /^trash\/[a-z2-7]+\/annotations\/(?:[a-z2-7]+\/)?[a-z2-7]+\.json$/u;
-
 async function sharedFilesOf({ context: { disk }, root }: Machine): Promise<Files> {
   const files = new Map<string, Buffer>();
   async function walk(folder: string): Promise<void> {
     for (const { name, kind } of await listIfAny(disk, join(root, folder))) {
       const path = folder === "" ? name : `${folder}/${name}`;
       if (kind === "folder") await walk(path);
-      else if (!["snapshot", null].includes(sharedKind(path)) && !snapshotAway.test(path))
+      else if (sharedKind(path) !== null && !isSnapshot(path))
         files.set(path, Buffer.from((await readDurable(disk, join(root, path), 1e9)) ?? new Uint8Array()));
     }
   }

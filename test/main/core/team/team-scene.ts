@@ -8,7 +8,7 @@ import type { TeamContext } from "../../../../main/core/team/team-store.ts";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
 import { added } from "../../../../shared/model/change.ts";
 import type { Id } from "../../../../shared/model/id.ts";
-import { sharedKind } from "../../../../shared/team/shared-file.ts";
+import { isSnapshot, sharedKind } from "../../../../shared/team/shared-file.ts";
 import { newId, person, projectWith, spanBy, temporaryFolder } from "../workplace.ts";
 
 export interface Colleague {
@@ -89,7 +89,7 @@ export function sharedFiles(root: string): Record<string, string> {
     readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-      .filter((path) => !["snapshot", null].includes(sharedKind(path)))
+      .filter((path) => sharedKind(path) !== null && !isSnapshot(path))
       .sort()
       .map((path) => [path, readFileSync(join(root, path), "latin1")]),
   );
