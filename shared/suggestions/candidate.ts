@@ -63,6 +63,8 @@ export interface Candidate {
   readonly lemma?: string;
   /** Index of the sentence. */
   readonly sentence: number;
+  /** Another quotation of a speech whose voice and cue stand with the one before; absent elsewhere. */
+  readonly resumes?: true;
 }
 
 /** Token indexes, in order, ends included. `cueLast`: the cue reaches so far. */

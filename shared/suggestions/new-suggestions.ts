@@ -15,7 +15,8 @@ import type { SuggestedCard } from "./suggested-card.ts";
 
 /**
  * The cards that say something new, in their order. One is known when a card's cue touches its cue, when a claim that has no cue yet
- * touches its claim (what is proposed for that stands beside it), or, where it has no cue, when any card's claim does.
+ * touches its claim (what is proposed for that stands beside it), or, where it has no cue, when any card's claim does. A quotation that shares its cue with
+ * the one before is known by its claim alone, and by what is left out or rejected.
  * `rejected`: keys of patterns that are not wanted in the project.
  */
 export function newSuggestions(
@@ -26,10 +27,12 @@ export function newSuggestions(
 ): readonly SuggestedCard[] {
   const knownRanges = knownRangesIn(set, tagset);
   return cards.filter(
-    ({ cue, claim, pattern }) =>
+    ({ cue, claim, pattern, resumes }) =>
       !rejected.has(patternKey(pattern)) &&
-      !cue.some((range) => touchesAny(knownRanges.cues, range)) &&
-      !claim.some((range) => touchesAny(cue.length > 0 ? knownRanges.openClaims : knownRanges.claims, range)),
+      !cue.some((range) => touchesAny(resumes ? knownRanges.silent : knownRanges.cues, range)) &&
+      !claim.some((range) =>
+        touchesAny(cue.length > 0 && !resumes ? knownRanges.openClaims : knownRanges.claims, range),
+      ),
   );
 }
 
@@ -55,6 +58,8 @@ export function uncovered<One extends Missed>(
 }
 
 interface KnownRanges {
+  /** Left out of the analysis, or rejected. */
+  readonly silent: readonly Range[];
   readonly cues: readonly Range[];
   readonly openClaims: readonly Range[];
   readonly claims: readonly Range[];
@@ -77,6 +82,7 @@ function knownRangesIn(set: AnnotationSet, { slots }: Pick<Tagset, "slots">): Kn
   for (const { id, type, segments } of records(set.spans))
     if (claimTypes.includes(type) && usersOf(set, id).length === 0) openClaims.push(...segments);
   return {
+    silent: joinRanges(excludedSegments),
     cues: joinRanges(cues),
     openClaims: joinRanges(openClaims),
     claims: joinRanges([...claims, ...openClaims]),

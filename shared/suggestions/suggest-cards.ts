@@ -94,7 +94,8 @@ function withPeople(
 }
 
 function cardOf(suggestion: RuleSuggestion): SuggestedCard {
-  const { voice, cue, apart, claim, via, kind, fields, confidence, rule, within, pattern } = suggestion;
+  const { voice, cue, apart, claim, via, kind, fields, confidence, rule, within, pattern, resumes } =
+    suggestion;
   return {
     voice: voice ? [voice] : [],
     cue: [cue, ...apart],
@@ -108,5 +109,6 @@ function cardOf(suggestion: RuleSuggestion): SuggestedCard {
     within,
     pattern: { ...pattern, cue: plainCue(pattern.cue) },
     person: null,
+    ...(resumes && { resumes }),
   };
 }

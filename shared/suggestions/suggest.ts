@@ -43,6 +43,8 @@ export interface RuleSuggestion {
   readonly within: number | null;
   /** What it has in common with others of its kind. */
   readonly pattern: SuggestionPattern;
+  /** As `Candidate` has it. */
+  readonly resumes?: true;
 }
 
 interface SuggestOptions {
@@ -95,6 +97,7 @@ export function suggestFor(
       rule: candidate.features.rule,
       within,
       pattern: patternOf(text, withLemmaOf(candidate, ownVerbIn(text, candidate.cue, own))),
+      ...(candidate.resumes && { resumes: true as const }),
     };
   });
 }
@@ -362,12 +365,13 @@ const surer = 0.2;
 /** How many candidates on either side may touch one; keeps the work linear. */
 const reach = 12;
 
-/** In the order of their cues; of those with the same cue the surest. */
+/** In the order of their cues; of those with the same cue the surest, with the quotations that its speech goes on with. */
 function nest<One extends Rated>(rated: readonly One[]): Nested<One>[] {
   const ordered = [...rated].sort((a, b) => a.candidate.cue.start - b.candidate.cue.start);
   const single = filterNear(
     ordered,
-    (one, others) => !others.some((other) => isSameCue(one, other) && beats(other, one)),
+    (one, others) =>
+      !others.some((other) => isSameCue(one, other) && !isSameSpeech(one, other) && beats(other, one)),
   );
   const plausible = filterNear(
     single,
@@ -420,6 +424,13 @@ const holds = (outer: Rated, inner: Rated): boolean =>
   );
 
 const isSameCue = (a: Rated, b: Rated): boolean => overlaps(a.candidate.cue, b.candidate.cue);
+
+/** Quotations that share their voice and cue. */
+const isSameSpeech = ({ candidate: a }: Rated, { candidate: b }: Rated): boolean =>
+  (a.resumes === true || b.resumes === true) &&
+  a.cue.start === b.cue.start &&
+  a.features.rule === b.features.rule &&
+  a.voice?.start === b.voice?.start;
 
 const beats = (a: Rated, b: Rated): boolean =>
   a.confidence > b.confidence ||

@@ -34,6 +34,8 @@ export interface SuggestedCard {
   readonly pattern: SuggestionPattern;
   /** The index of who its voice is; `null` where nobody is named. */
   readonly person: number | null;
+  /** Another quotation of a speech, whose voice and cue it shares with the card before; absent elsewhere. */
+  readonly resumes?: true;
 }
 
 /** What is less sure than this is never shown, however bold suggestions are to be. */

@@ -9,6 +9,7 @@ import { voiceOf } from "./voices.ts";
 import {
   auxiliaries,
   genitiveDeterminers,
+  konjunktiv,
   prepositions,
   relatives,
   separableParticles,
@@ -36,7 +37,9 @@ function beforeColon(tokens: readonly GermanToken[], quotation: number): PhraseC
   for (let end = colon, count = 0; count < 3 && end > 0; count += 1) {
     const start = partStart(tokens, end - 1);
     const finite = isBelow(tokens, start) ? null : mainVerb(tokens, start, end);
-    if (finite !== null) return ofMainVerb(tokens, finite, end, quotation);
+    // "Die Gefahr sei groß: „…“" is reported itself, by who speaks before it.
+    if (finite !== null)
+      return konjunktiv.has(tokens[finite]?.lower ?? "") ? null : ofMainVerb(tokens, finite, end, quotation);
     if (start < 2 || tokens[start - 1]?.lower !== ",") break;
     end = start - 1;
   }

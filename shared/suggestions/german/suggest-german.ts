@@ -39,7 +39,7 @@ export function germanCandidates(
     const own = withoutVerbsClaims(listed);
     return [...own, ...ofLooseQuotations(article.text, sentence, at, own)];
   });
-  return joinResumed(sentences, withoutAmbiguous(found));
+  return withResumed(sentences, withoutAmbiguous(found));
 }
 
 /** The same sentence, in which each own verb is a form of "sagen". */
@@ -325,26 +325,74 @@ function confidenceOf(found: FoundAttribution, features: Features): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** A quotation that is a sentence of its own goes on with what the one before said. */
-function joinResumed(
+/** So many sentences a speech may go on with what it says in Konjunktiv before it is quoted again. */
+const longestReport = 3;
+
+/**
+ * Quotations that go on with what the one before said are cards of their own by the same voice and cue: "„…“ und „…“", a quotation behind a
+ * reported clause and a colon, and one that is a sentence of its own. Sentences in Konjunktiv may stand between: "Die Gefahr sei groß."
+ */
+function withResumed(
   sentences: readonly GermanSentence[],
   found: readonly RatedGerman[],
 ): readonly RatedGerman[] {
-  const spoken = new Set(found.map(({ candidate }) => candidate.sentence));
-  return found.map((one) => {
-    const { candidate } = one;
-    if (!/^(?:quotation|clause|bare|that)/u.test(candidate.features.rule) || candidate.claim.length > 2)
-      return one;
-    const more: Range[] = [];
-    for (let at = candidate.sentence + 1; at < sentences.length && at - candidate.sentence < 40; at += 1) {
-      const next = sentences[at];
-      const quote = next?.tokens.find(({ kind }) => kind === "quote");
-      if (!next || !quote || spoken.has(at) || next.tokens.some(({ kind }) => kind === "word")) break;
-      if (next.paragraph !== sentences[candidate.sentence]?.paragraph) break;
-      more.push({ start: quote.start, end: quote.end });
-    }
-    return more.length === 0
-      ? one
-      : { ...one, candidate: { ...candidate, claim: [...candidate.claim, ...more] } };
+  const lastCues = new Map<number, RatedGerman>();
+  const claims = new Map<number, Range[]>();
+  for (const one of found) {
+    const { sentence, cue, claim } = one.candidate;
+    if (one.confidence < plausible) continue;
+    const before = lastCues.get(sentence);
+    if (!before || before.candidate.cue.start < cue.start) lastCues.set(sentence, one);
+    claims.set(sentence, [...(claims.get(sentence) ?? []), ...claim]);
+  }
+  return found.flatMap((one) => {
+    const { sentence, features } = one.candidate;
+    if (lastCues.get(sentence) !== one || !resumable.test(features.rule)) return [one];
+    const own = sentences[sentence];
+    const taken = claims.get(sentence) ?? [];
+    const more = [
+      ...(own ? joinedQuotations(own.tokens, taken) : []),
+      ...quotationsBehind(sentences, sentence, (at) => lastCues.has(at)),
+    ];
+    return [one, ...more.map((claim) => resumedBy(one, claim))];
   });
 }
+
+const resumable = /^(?:quotation|clause|bare|that|according|colon)/u;
+
+/** "„…“ und „…“", and "…, so Krug weiter: „…“": of the sentence's quotations those that no claim has. */
+const joinedQuotations = (tokens: readonly GermanToken[], taken: readonly Range[]): readonly Range[] =>
+  tokens.filter((token, at) => {
+    if (token.kind !== "quote" || taken.some((claim) => overlaps(claim, token))) return false;
+    const before = tokens[at - 1]?.lower ?? "";
+    return before === ":" || (/^(?:und|oder|sowie)$/u.test(before) && tokens[at - 2]?.kind === "quote");
+  });
+
+/** The quotations of the sentences behind it, up to one in which somebody speaks or the writer goes on. */
+function quotationsBehind(
+  sentences: readonly GermanSentence[],
+  sentence: number,
+  isSpoken: (at: number) => boolean,
+): readonly Range[] {
+  const more: Range[] = [];
+  let reports = 0;
+  for (let at = sentence + 1; at < sentences.length && at - sentence < 40; at += 1) {
+    const next = sentences[at];
+    if (!next || isSpoken(at) || next.paragraph !== sentences[sentence]?.paragraph) break;
+    const quote = next.tokens.findIndex(({ kind }) => kind === "quote");
+    const isReport = hasKonjunktiv(next.tokens, [[0, next.tokens.length - 1]]);
+    const isAlone = quote >= 0 && !next.tokens.some(({ kind }) => kind === "word");
+    const isBehindReport = isReport && next.tokens[quote - 1]?.lower === ":";
+    const token = next.tokens[quote];
+    if (token && (isAlone || isBehindReport)) more.push({ start: token.start, end: token.end });
+    else if (token || !isReport) break;
+    if (!isAlone) reports += 1;
+    if (reports > longestReport) break;
+  }
+  return more;
+}
+
+const resumedBy = (one: RatedGerman, claim: Range): RatedGerman => ({
+  ...one,
+  candidate: { ...one.candidate, claim: [claim], resumes: true },
+});

@@ -45,10 +45,27 @@ describe("quotations", () => {
     expect(found(text)).toEqual([expected]);
   });
 
-  test("one that is a sentence of its own goes on with the claim before", () => {
-    expect(found("„Es reicht jetzt“, sagte Krug. „Wir gehen heim.“ Das Fest war aus.")).toEqual([
-      "Krug | sagte | „Es reicht jetzt“ … „Wir gehen heim.“",
-    ]);
+  test.each([
+    ["„Es reicht jetzt“, sagte Krug. „Wir gehen heim.“ Das Fest war aus.", ["„Wir gehen heim.“"]],
+    [
+      "„Es reicht jetzt“, sagte Krug. Der Saal sei zu klein. „Wir gehen heim.“ Er ging. „Nun ja.“",
+      ["„Wir gehen heim.“"],
+    ],
+    ["„Es reicht jetzt“, sagte Krug. Der Saal sei zu klein: „Wir gehen heim.“", ["„Wir gehen heim.“"]],
+    ["„Es reicht jetzt“, sagte Krug. Der Saal war zu klein. „Wir gehen heim.“", []],
+    ["„Es reicht jetzt“, sagte Krug.\n„Wir gehen heim.“", []],
+  ])(
+    "one that goes on with what was said is a card of its own with the same voice and cue: %s",
+    (text, more) => {
+      expect(found(text)).toEqual(["„Es reicht jetzt“", ...more].map((claim) => `Krug | sagte | ${claim}`));
+    },
+  );
+
+  test.each([
+    ["Krug rief: „Es reicht jetzt!“ und „Wir gehen heim!“", "rief", "„Es reicht jetzt!“"],
+    ["Der Saal sei zu klein, so Krug weiter: „Wir gehen heim!“", "so", "Der Saal sei zu klein"],
+  ])("two in a sentence have a card each: %s", (text, cue, first) => {
+    expect(found(text)).toEqual([`Krug | ${cue} | ${first}`, `Krug | ${cue} | „Wir gehen heim!“`]);
   });
 
   test("a title is no speech, and a full stop within one ends no sentence", () => {

@@ -33,6 +33,25 @@ test("where a card has the cue nothing is proposed, and the rest is", () => {
   expect(open(set)).toEqual(all.slice(1));
 });
 
+test("another quotation of a speech is offered until a card holds it, though its cue has one, and not where the cue was rejected", () => {
+  const speech =
+    "Der Rat kam am Abend zusammen, und alle waren da.\n{k:claim|„Es reicht jetzt“}, {c:cue|sagte} {v:speaker|Krug}. „Wir gehen jetzt heim.“";
+  const { text, set } = markedArticle(speech, { cards: { a: { voice: ["v"], cue: "c", claim: "k" } } });
+  const { cards } = suggestCards(text.text, noOwnWords, [], "de");
+  expect(cards.map(({ resumes }) => resumes)).toEqual([undefined, true]);
+  expect(newSuggestions(cards, set, newsAttribution, none)).toEqual(cards.slice(1));
+  const whole = speech.replace("„Wir gehen jetzt heim.“", "{q:claim|„Wir gehen jetzt heim.“}");
+  const both = markedArticle(whole, {
+    cards: { a: { voice: ["v"], cue: "c", claim: "k" }, b: { voice: ["v"], cue: "c", claim: "q" } },
+  });
+  expect(newSuggestions(cards, both.set, newsAttribution, none)).toEqual([]);
+  const start = text.text.indexOf("sagte");
+  const segment = selectorOf(text.text, { start, end: start + 5 });
+  const rejections = [{ id: "r", segment, pattern: null, provenance }];
+  const rejected = setFromJson({ ...setToJson(set), rejections });
+  expect(newSuggestions(cards, rejected, newsAttribution, none)).toEqual([]);
+});
+
 test("a claim that waits for its card or its cue is known, a voice or a cue without a card is not", () => {
   const { set } = markedArticle(marked, { cards: { a: { claim: "k" } } });
   expect(open(set)).toEqual(all.slice(1));
