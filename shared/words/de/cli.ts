@@ -4,7 +4,7 @@ import type { Translated } from "../translated.ts";
 
 export const cli = {
   lead: "Sayso: markieren, wer spricht, was gesagt wird und woher es kommt.",
-  more: "„sayso help BEFEHL“ sagt mehr. Status: 0 erledigt, 1 Eingabe (teils) abgelehnt, 2 falscher Aufruf, 3 Fehler von Sayso, 4 Konflikte offen.",
+  more: "„sayso help BEFEHL“ sagt mehr. Status: 0 erledigt, 1 Eingabe (teils) abgelehnt, 2 falscher Aufruf, 3 Fehler von Sayso, 4 Konflikte offen.\nSAYSO_HOME nennt den Ordner für Einstellungen und Sicherungen, statt des üblichen.",
   usage: "Aufruf: {line}",
   options: "[OPTIONEN]",
   "no-command": "Einen Befehl „{name}“ gibt es nicht.",

@@ -186,7 +186,7 @@ export const suggestions = {
   "learned-weights": "Sicherheit",
   "learned-surer": "um {by} sicherer",
   "learned-less-sure": "um {by} weniger sicher",
-  "cli-learn": "lässt Vorschläge aus den eigenen Karten eines Projekts lernen, wo sie dadurch besser werden",
+  "cli-learn": "Lässt Vorschläge aus den eigenen Karten eines Projekts lernen, wo sie dadurch besser werden",
   "cli-learn-show": "nur zeigen, was gelernt wurde",
   "cli-learn-on": "Vorschläge richten sich nach dem Gelernten",
   "cli-learn-off": "Vorschläge richten sich nur nach den Regeln",

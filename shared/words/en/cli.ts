@@ -1,7 +1,7 @@
 // English words of the command line.
 export const cli = {
   lead: "Sayso: mark who speaks, what is claimed and where it comes from.",
-  more: "“sayso help COMMAND” says more. Exit status: 0 done, 1 some input refused, 2 wrong usage, 3 a bug in Sayso, 4 merged with conflicts.",
+  more: "“sayso help COMMAND” says more. Exit status: 0 done, 1 some input refused, 2 wrong usage, 3 a bug in Sayso, 4 merged with conflicts.\nSAYSO_HOME names the folder for settings and backups, instead of the usual one.",
   usage: "Usage: {line}",
   options: "[OPTIONS]",
   "no-command": "There is no command “{name}”.",

@@ -181,7 +181,7 @@ export const suggestions = {
   "learned-weights": "Confidence",
   "learned-surer": "surer by {by}",
   "learned-less-sure": "less sure by {by}",
-  "cli-learn": "have suggestions learn from your cards in a project, where that makes them better",
+  "cli-learn": "Have suggestions learn from your cards in a project, where that makes them better.",
   "cli-learn-show": "only show what was learned",
   "cli-learn-on": "have suggestions go by what was learned",
   "cli-learn-off": "have suggestions go by the rules alone",
