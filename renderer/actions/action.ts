@@ -47,8 +47,8 @@ export interface Action {
   run(context: ActionContext): void;
   /** What of the text it would change, where that is not the selection or the words at the caret: offsets of the article, or all of it. */
   affectedRange?(context: SessionContext): Range | "article" | null;
-  /** What is said by its key where it cannot be done; absent: that nothing is in focus. */
-  unavailableNotice?(context: ActionContext): WordlessNotice;
+  /** What its key says where it cannot be done; `undefined`: nothing of its own, so that an action about what is in focus says that nothing is. */
+  unavailableNotice?(context: ActionContext): WordlessNotice | undefined;
 }
 
 export const scopeOf = ({ scope, group }: Pick<Action, "scope" | "group">): ActionScope =>
@@ -87,7 +87,7 @@ export function inSession(
     ...rest,
     unavailableNotice(context) {
       const inner = within(context);
-      return (inner && unavailableNotice?.(inner)) ?? "nothing-in-focus";
+      return inner ? unavailableNotice?.(inner) : undefined;
     },
     enabled(context) {
       const inner = within(context);

@@ -171,8 +171,9 @@ export function runAtCursor(action: Action, context: ActionContext, inArticle: b
   if (session && inArticle && inText.has(action.group) && !aboutSteps.has(action.id))
     return runInText(action, { ...context, session });
   if (runWhole(action, context)) return true;
-  if (aboutFocus.has(action.group) && !aboutSteps.has(action.id))
-    session?.say({ kind: action.unavailableNotice?.(context) ?? "nothing-in-focus" });
+  const isAboutFocus = aboutFocus.has(action.group) && !aboutSteps.has(action.id);
+  const notice = action.unavailableNotice?.(context) ?? (isAboutFocus ? "nothing-in-focus" : undefined);
+  if (notice) session?.say({ kind: notice });
   return false;
 }
 

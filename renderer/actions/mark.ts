@@ -16,7 +16,7 @@ import { selectionIn } from "../state/session/cursor.ts";
 import { meantAt } from "../state/session/find-entities.ts";
 import type { Session } from "../state/session/session.ts";
 import { type ActionEntry, inSession } from "./action.ts";
-import { tellWho, whoOf } from "./meant.ts";
+import { linkOption, tellMentionLink } from "./mention-link.ts";
 
 /** The selection, or an empty range at the caret: the command refuses that with words. */
 const selected = (session: Session): Range => selectionIn(session) ?? { start: 0, end: 0 };
@@ -48,10 +48,16 @@ export function markActions(tagset: Tagset): ActionEntry[] {
           }
           const range = selected(session);
           const meant = type.refersToEntity ? meantAt(session, range) : null;
-          const outcome = session.run(tagSelection, { range, type: type.id, snap, card, ...whoOf(meant) });
+          const outcome = session.run(tagSelection, {
+            range,
+            type: type.id,
+            snap,
+            card,
+            ...linkOption(meant),
+          });
           if (!("change" in outcome)) return;
           leaveSelection(session, range);
-          tellWho(session, outcome.change, meant);
+          tellMentionLink(session, outcome.change, meant);
           if (outcome.focus.span !== null) session.proposals.propose(outcome.focus.span);
         },
       }),

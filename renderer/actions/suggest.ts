@@ -17,12 +17,12 @@ import { nextEntry } from "../state/history/history.ts";
 import { type FocusedElsewhere, putCaretIn, selectionIn, touches } from "../state/session/cursor.ts";
 import { meantAt } from "../state/session/find-entities.ts";
 import { roomBeside, type ShownProposals } from "../state/session/proposal-flow.ts";
-import type { Session } from "../state/session/session.ts";
+import type { Session, WordlessNotice } from "../state/session/session.ts";
 import { type Offered, type Suggesting, suggestingOf } from "../state/suggestions/suggesting.ts";
 import { setPaneShown } from "../state/window/ui-state.ts";
 import { type ActionContext, type ActionEntry, inSession, type SessionContext } from "./action.ts";
 import { focusCard } from "./focus.ts";
-import { tellWho, whoOf } from "./meant.ts";
+import { linkOption, tellMentionLink } from "./mention-link.ts";
 import { neighbourOf } from "./neighbour.ts";
 
 /** Chooses a suggestion and brings its words into view; nothing else is in focus then. */
@@ -229,14 +229,14 @@ export function takeProposal(session: Session): boolean {
   const outcome = session.run(acceptProposal, {
     claim: proposed.claim,
     voice,
-    ...whoOf(meant),
+    ...linkOption(meant),
     cue,
     within: enclosingCard(session, proposed),
     rule,
     reason: suggested ? reasonToKeep(rule, suggested.model) : proposalReasons[rule],
     suggested,
   });
-  if ("change" in outcome) tellWho(session, outcome.change, meant);
+  if ("change" in outcome) tellMentionLink(session, outcome.change, meant);
   return true;
 }
 
@@ -274,6 +274,9 @@ function suggestedAround({ session, workspace }: SessionContext): Offered | null
 
 const hasProposal = (session: Session): boolean => session.proposals.current() !== null;
 
+const noSuggestionNotice = ({ workspace }: SessionContext): WordlessNotice =>
+  suggestingOf(workspace).state.get().status === "looking" ? "looking-for-suggestions" : "no-suggestions";
+
 const toSuggestion = (direction: 1 | -1, key: string): ActionEntry => {
   const id = direction === 1 ? "next-suggestion" : "previous-suggestion";
   return inSession({
@@ -281,6 +284,7 @@ const toSuggestion = (direction: 1 | -1, key: string): ActionEntry => {
     group: "move",
     keys: [key],
     enabled: ({ workspace }) => suggestingOf(workspace).state.get().offered.length > 0,
+    unavailableNotice: noSuggestionNotice,
     run(context) {
       const suggestion = neighbouringSuggestion(context, direction);
       if (suggestion) chooseSuggestion(context, suggestion);
@@ -327,6 +331,7 @@ export const suggestionActions: readonly ActionEntry[] = [
     keys: [],
     byKeyOf: "open-card",
     enabled: isSuggestionChosen,
+    unavailableNotice: () => "no-suggestion-in-focus",
     run: (context) => void takeSuggestion(context, "next"),
   }),
   inSession({
@@ -334,6 +339,7 @@ export const suggestionActions: readonly ActionEntry[] = [
     group: "card",
     keys: ["Shift+Enter"],
     enabled: isSuggestionChosen,
+    unavailableNotice: () => "no-suggestion-in-focus",
     run: (context) => void takeSuggestion(context, "open"),
   }),
   inSession({
@@ -342,6 +348,7 @@ export const suggestionActions: readonly ActionEntry[] = [
     keys: [],
     byKeyOf: "delete",
     enabled: isSuggestionChosen,
+    unavailableNotice: () => "no-suggestion-in-focus",
     run: (context) => void dropSuggestion(context, "here"),
   }),
   inSession({
@@ -349,6 +356,7 @@ export const suggestionActions: readonly ActionEntry[] = [
     group: "card",
     keys: ["Shift+Backspace", "Shift+Delete"],
     enabled: isSuggestionChosen,
+    unavailableNotice: () => "no-suggestion-in-focus",
     run: (context) => void dropSuggestion(context, "everywhere"),
   }),
   inSession({
@@ -357,6 +365,7 @@ export const suggestionActions: readonly ActionEntry[] = [
     keys: ["Alt+g"],
     enabled: ({ workspace, session }) =>
       !session.readOnly && suggestingOf(workspace).state.get().offered.length > 0,
+    unavailableNotice: noSuggestionNotice,
     affectedRange: () => "article",
     run: ({ ui }) => ui.patch({ dialog: "accept-suggestions" }),
   }),

@@ -18,6 +18,8 @@ export function whyUnavailable(action: Action, context: ActionContext): Message 
   const changesSomething = !action.changesNothing && !readingGroups.has(action.group);
   if (project.readOnly !== null && changesSomething) return message("actions.needs-writing");
   if (session === null) return message("actions.needs-article");
+  if (action.unavailableNotice?.(context) === "no-suggestion-in-focus")
+    return message("actions.needs-suggestion");
   return message(
     aboutFocus.has(action.group) && !aboutSteps.has(action.id)
       ? "actions.needs-focus"

@@ -83,8 +83,8 @@ export function resolveEntities(
 }
 
 /** One alone is who is meant; of several nobody is, until somebody says who. */
-export const meantOf = (those: readonly Entity[]): Pick<MeantEntity, "known" | "candidates"> =>
-  those.length > 1 ? { known: null, candidates: those } : { known: those[0] ?? null, candidates: [] };
+export const meantOf = (found: readonly Entity[]): Pick<MeantEntity, "known" | "candidates"> =>
+  found.length > 1 ? { known: null, candidates: found } : { known: found[0] ?? null, candidates: [] };
 
 /** The registry by its names: whole ones and aliases, and the last names of people, each in lower case. */
 export interface EntityNames {
@@ -115,8 +115,8 @@ export function entitiesOfGroup(
   if (full.length > 0) return full;
   const exact = registry.byName.get(name.toLowerCase()) ?? [];
   const fuller = fullerNamed(name, registry);
-  const isPlain = (those: readonly Entity[]): boolean =>
-    those.length === 1 && (wordsOf(name).length > 1 || fuller.every((one) => those.includes(one)));
+  const isPlain = (found: readonly Entity[]): boolean =>
+    found.length === 1 && (wordsOf(name).length > 1 || fuller.every((one) => found.includes(one)));
   if (isPlain(exact)) return exact;
   for (const words of names) {
     const agreeing = (registry.byName.get(words.toLowerCase()) ?? []).filter((one) => mayHave(one, name));

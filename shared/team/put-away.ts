@@ -32,11 +32,11 @@ export function alignPutAway({ base, ours, theirs }: TreesOfSides): AlignedTrees
   }
   if (destinations.size === 0) return { base, ours, theirs, settle: (merged) => merged };
   const align = (tree: Tree): Tree =>
-    moved(tree, (path) => backFrom(path, (article) => destinations.has(article)));
+    withNewPaths(tree, (path) => backFrom(path, (article) => destinations.has(article)));
   return {
     ...{ base: align(base), ours: align(ours), theirs: align(theirs) },
     settle: (merged) =>
-      moved(merged, (path) => awayFrom(path, (article) => destinations.get(article) === "away")),
+      withNewPaths(merged, (path) => awayFrom(path, (article) => destinations.get(article) === "away")),
   };
 }
 
@@ -49,7 +49,7 @@ const articlesAway = (tree: Tree): readonly string[] =>
   [...tree.keys()].flatMap((path) => /^trash\/([a-z2-7]+)\/article\/article\.json$/u.exec(path)?.[1] ?? []);
 
 /** With other paths for some files; what lies at such a path already is later than what would come there. */
-function moved(tree: Tree, newPathOf: (path: string) => string | null): Tree {
+function withNewPaths(tree: Tree, newPathOf: (path: string) => string | null): Tree {
   const paths = new Map([...tree.keys()].map((path) => [path, newPathOf(path)]));
   if ([...paths.values()].every((path) => path === null)) return tree;
   const stays = [...tree].filter(([path]) => paths.get(path) === null);

@@ -22,11 +22,11 @@ import {
   type HeldProject,
   isNew,
   isWaiting,
-  joined,
   nothingCame,
   release,
   type Syncing,
   type SyncReport,
+  sumOfReports,
   takeTheirs,
   treeOf,
   whoOf,
@@ -148,15 +148,15 @@ export async function syncHeld(
   for (let tried = 1; ; tried += 1) {
     open?.onStage("connecting");
     const there = await fetchState(syncing);
-    report = joined(report, await takeCalmly(syncing, there));
+    report = sumOfReports(report, await takeCalmly(syncing, there));
     const own = await takeBranch(syncing, ownBranch(syncing.shared));
     const other = await takeBranch(syncing, from ?? null);
     if (from !== undefined && !other)
       throw new ApiError("team-nothing", { where: `${syncing.shared.address} ${from}` });
-    for (const { taken } of [own, other].filter((one) => one !== null)) report = joined(report, taken);
+    for (const { taken } of [own, other].filter((one) => one !== null)) report = sumOfReports(report, taken);
     open?.onStage("sending");
     try {
-      report = joined(report, await sendMine(syncing, own?.state ?? there));
+      report = sumOfReports(report, await sendMine(syncing, own?.state ?? there));
       await packStore(syncing.git);
       return report;
     } catch (error) {

@@ -1,5 +1,5 @@
-// Takes what others have put where a project is shared into the project on this machine: it is examined, merged over what both come from, and written.
-// What one that was ended has left is written by the next, and what was held back once it is to be seen.
+// Takes the changes of colleagues from the shared repository into the project on this machine: they are examined, merged over the common state, and written.
+// The next sync finishes an interrupted one, and writes sets that were held back once they may be seen.
 import type { SyncStage } from "../../../shared/api/team.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
@@ -79,7 +79,7 @@ export interface Syncing extends HeldProject {
 export const treeOf = (files: Awaited<ReturnType<typeof listFiles>>): Tree =>
   new Map(files.map(({ path, name }) => [path, name]));
 
-export const joined = (one: SyncReport, other: SyncReport): SyncReport => ({
+export const sumOfReports = (one: SyncReport, other: SyncReport): SyncReport => ({
   sent: one.sent + other.sent,
   came: one.came + other.came,
   articles: one.articles + other.articles,
@@ -225,20 +225,20 @@ export async function isWaiting(syncing: Syncing): Promise<boolean> {
   const [mine, arriving] = [await stateOf(git, refs.mine), await stateOf(git, refs.arriving)];
   if (mine === null) return false;
   if (arriving !== null && !(await isBefore(git, arriving, mine))) return true;
-  const { held, stays } = await heldIn(syncing);
-  return stays.size < held.size;
+  const { held, stillHeld } = await heldIn(syncing);
+  return stillHeld.size < held.size;
 }
 
 /** Writes what was held back and is to be seen by now into the project. */
 export async function release(syncing: Syncing): Promise<void> {
   const { context, git, root, folder, fence } = syncing;
   const { disk } = context;
-  const { files, held, stays } = await heldIn(syncing);
-  if (stays.size === held.size) return;
+  const { files, held, stillHeld } = await heldIn(syncing);
+  if (stillHeld.size === held.size) return;
   const tree = treeOf(files);
   const sizes = new Map(files.map(({ name, size }) => [name, size]));
-  await applyTree({ disk, git, root, sizes, fence }, withoutPaths(tree, held), withoutPaths(tree, stays));
-  await writeHeldBack(disk, folder, stays);
+  await applyTree({ disk, git, root, sizes, fence }, withoutPaths(tree, held), withoutPaths(tree, stillHeld));
+  await writeHeldBack(disk, folder, stillHeld);
 }
 
 interface HeldBack {
@@ -246,17 +246,17 @@ interface HeldBack {
   readonly files: readonly ListedFile[];
   readonly held: ReadonlySet<string>;
   /** Those of them that are not to be seen by now either. */
-  readonly stays: ReadonlySet<string>;
+  readonly stillHeld: ReadonlySet<string>;
 }
 
 async function heldIn({ context, git, root, folder, shared }: Syncing): Promise<HeldBack> {
   const held = await readHeldBack(context.disk, folder);
   const mine = await stateOf(git, refs.mine);
-  if (held.size === 0 || mine === null) return { files: [], held: new Set(), stays: new Set() };
+  if (held.size === 0 || mine === null) return { files: [], held: new Set(), stillHeld: new Set() };
   const files = await listFiles(git, mine);
   const project = await projectIn(git, treeOf(files));
-  const stays = shared.blind ? await toHoldBack(context, root, project, held) : new Set<string>();
-  return { files, held, stays };
+  const stillHeld = shared.blind ? await toHoldBack(context, root, project, held) : new Set<string>();
+  return { files, held, stillHeld };
 }
 
 const projectIn = async (git: Git, tree: Tree): Promise<Project> =>

@@ -8,7 +8,7 @@ import { shortened } from "../../../shared/model/shortened.ts";
 import { type Span, spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
-import type { MeantByWords } from "../../../shared/suggestions/who-is-meant.ts";
+import type { ResolvedMention } from "../../../shared/suggestions/resolve-mention.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import { typeAbout, typeName } from "../../../shared/words/tagset-words.ts";
 import { type KeySubject, keySubject } from "../../actions/focus.ts";
@@ -118,6 +118,12 @@ function noticeMessage(
       return message("proposals.no-gap");
     case "no-proposal":
       return message("proposals.none");
+    case "no-suggestion-in-focus":
+      return message("workbench.no-suggestion-in-focus", { next: key("next-suggestion") });
+    case "no-suggestions":
+      return message("workbench.no-suggestions");
+    case "looking-for-suggestions":
+      return message("workbench.looking-for-suggestions");
     case "no-voice":
       return message("workbench.no-voice");
     case "no-card":
@@ -313,7 +319,7 @@ function proposalNext(
 }
 
 /** Who the proposed voice is, or may be. */
-function whoHint(meant: MeantByWords | null, percent: (share: number) => string): readonly Message[] {
+function whoHint(meant: ResolvedMention | null, percent: (share: number) => string): readonly Message[] {
   if (meant?.known) return [message("proposals.who", { name: meant.known.name, share: percent(meant.sure) })];
   const [first, second] = meant?.candidates ?? [];
   return first && second ? [message("proposals.who-of-two", { first: first.name, second: second.name })] : [];

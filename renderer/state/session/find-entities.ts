@@ -12,7 +12,7 @@ import type { Range } from "../../../shared/model/range.ts";
 import { type Span, spanText } from "../../../shared/model/span.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import { namedIn, type SuggestedEntity } from "../../../shared/suggestions/entities.ts";
-import { type MeantByWords, whoIsMeant } from "../../../shared/suggestions/who-is-meant.ts";
+import { type ResolvedMention, resolveMention } from "../../../shared/suggestions/resolve-mention.ts";
 import type { Session } from "./session.ts";
 
 /** How well one of an entity's names fits: 0 the name itself, then ever worse; `null` not at all. */
@@ -158,8 +158,8 @@ export function newEntityOf(text: ArticleText, { segments }: Span): NewEntity | 
 type ArticleWithPeople = Pick<Session, "text" | "suggested" | "annotations">;
 
 /** Whom the words at a place mean; `null` where nothing tells. */
-export const meantAt = (session: ArticleWithPeople, range: Range): MeantByWords | null =>
-  whoIsMeant(session.text, session.suggested.get().people, session.annotations(), range);
+export const meantAt = (session: ArticleWithPeople, range: Range): ResolvedMention | null =>
+  resolveMention(session.text, session.suggested.get().people, session.annotations(), range);
 
 /**
  * The first ones that are offered for a mention: whom it means, or all of whom any may be meant; empty where nobody is more likely than

@@ -154,6 +154,7 @@ export const actions = {
   "needs-project": "braucht ein geöffnetes Projekt",
   "needs-article": "braucht einen geöffneten Artikel",
   "needs-writing": "dieses Projekt ist nur zum Lesen geöffnet",
+  "needs-suggestion": "braucht einen gewählten Vorschlag",
   "needs-focus": "braucht eine gewählte Markierung oder Karte",
   "nothing-to-do": "gerade nichts zu tun",
 

@@ -59,6 +59,10 @@ export const workbench = {
     "Dieser Schritt lässt sich nicht rückgängig machen: Was er geändert hat, wurde seither geändert.",
   "role-of-nobody":
     "Verknüpfen Sie die Markierung zuerst mit einer Person oder Quelle; dann kann sie eine Rolle in diesem Artikel haben.",
+  "no-suggestion-in-focus": "Gehen Sie zuerst zu einem Vorschlag: mit {next}.",
+  "no-suggestions": "In diesem Artikel wird kein Vorschlag angeboten.",
+  "looking-for-suggestions":
+    "Vorschläge für diesen Artikel werden noch gesucht. Versuchen Sie es gleich noch einmal.",
   "no-voice":
     "Diese Karte hat noch keine Stimme. Wählen Sie die Wörter aus, die den Sprecher nennen, und markieren Sie sie.",
   "no-card": "Das gilt einer Karte. {open} öffnet die Karte der Markierung oder legt sie an.",

@@ -151,6 +151,7 @@ export const actions = {
   "needs-project": "needs an open project",
   "needs-article": "needs an open article",
   "needs-writing": "this project is read-only",
+  "needs-suggestion": "needs a suggestion in focus",
   "needs-focus": "needs a mark or a card in focus",
   "nothing-to-do": "nothing to do right now",
 

@@ -53,6 +53,9 @@ export const workbench = {
   // What was refused
   "cannot-undo": "That step cannot be undone: what it changed has been changed since.",
   "role-of-nobody": "First link the mark to a person or source; then it can have a role in this article.",
+  "no-suggestion-in-focus": "Go to a suggestion first: press {next}.",
+  "no-suggestions": "No suggestion is offered in this article.",
+  "looking-for-suggestions": "Suggestions for this article are still being found. Try again in a moment.",
   "no-voice": "This card has no voice yet. Select the words that name the speaker and tag them.",
   "no-card": "This is about a card. Press {open} to open the mark’s card, or to make one.",
   "no-first-entity": "It is not plain who is meant, so nobody was linked. Press {choose} to choose.",

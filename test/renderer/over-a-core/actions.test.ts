@@ -2,8 +2,10 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { ActionContext } from "../../../renderer/actions/action.ts";
 import { actionsFor } from "../../../renderer/actions/index.ts";
+import { runAtCursor } from "../../../renderer/actions/keyboard.ts";
 import { whyUnavailable } from "../../../renderer/actions/unavailable.ts";
 import type { Session } from "../../../renderer/state/session/session.ts";
+import { suggestingOf } from "../../../renderer/state/suggestions/suggesting.ts";
 import { createUiState } from "../../../renderer/state/window/ui-state.ts";
 import type { Client } from "../../../shared/api/client.ts";
 import { deleteSpan, tagInNewCard } from "../../../shared/commands/index.ts";
@@ -36,6 +38,29 @@ test("in a project that is only read, an action that reads says what it lacks, a
     message("actions.nothing-to-do"),
   ]);
   expect(reasons("delete")).toEqual([message("actions.needs-writing")]);
+});
+
+test("what is about a suggestion says so where none is in focus, and the key to the next one where none is offered", async () => {
+  const { path, client, articles } = await desk();
+  const workspace = await windowOn(client);
+  await workspace.openProject(path, "write");
+  await workspace.openArticle(articles[0]);
+  const context: ActionContext = { workspace, ui: createUiState() };
+  const session = shownSession({ workspace });
+  expect(whyUnavailable(actionCalled("reject-suggestion"), context)).toEqual(
+    message("actions.needs-suggestion"),
+  );
+  for (const inArticle of [true, false]) {
+    runAtCursor(actionCalled("edit-suggestion"), context, inArticle);
+    expect(session.state.get().notice).toEqual({ kind: "no-suggestion-in-focus" });
+    const isLooking = suggestingOf(workspace).state.get().status === "looking";
+    runAtCursor(actionCalled("next-suggestion"), context, inArticle);
+    expect(session.state.get().notice).toEqual({
+      kind: isLooking ? "looking-for-suggestions" : "no-suggestions",
+    });
+    runAtCursor(actionCalled("next-proposal"), context, inArticle);
+    expect(session.state.get().notice).toBeNull();
+  }
 });
 
 /** A window in which a card is in focus that claims these words; `onAsked`: what happens when it asks what is known of the article. */

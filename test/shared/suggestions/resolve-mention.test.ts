@@ -5,8 +5,8 @@ import { tagSelection } from "../../../shared/commands/index.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { records } from "../../../shared/model/table.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
+import { resolveMention } from "../../../shared/suggestions/resolve-mention.ts";
 import { suggestCards } from "../../../shared/suggestions/suggest-cards.ts";
-import { whoIsMeant } from "../../../shared/suggestions/who-is-meant.ts";
 import { entity, markedArticle } from "../../helpers/marked-article.ts";
 import { stateAfter } from "../../helpers/outcome.ts";
 
@@ -25,7 +25,10 @@ function meant(
   const plain = context.text.text;
   const start = plain.lastIndexOf(words);
   const { people } = withPeople ? suggestCards(plain, noOwnWords) : { people: [] };
-  const found = whoIsMeant(context.text, people, context.annotations, { start, end: start + words.length });
+  const found = resolveMention(context.text, people, context.annotations, {
+    start,
+    end: start + words.length,
+  });
   return found && [found.known?.id ?? null, found.candidates.map(({ id }) => id).sort()];
 }
 

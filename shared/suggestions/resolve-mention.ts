@@ -1,5 +1,5 @@
-// Resolves words that somebody marks, or takes as a voice, to whom they mean: as accepting a whole suggestion would have it where the article’s suggestions know
-// the mention, else by the full names that the article has for it, the links on its other marks, and the registry.
+// Resolves a mention that somebody marks by hand, or takes as a proposed voice, to an entity of the registry: as accepting the whole suggestion would
+// where the article’s suggestions have the mention, else by the full names in the article, the links on its other marks, and the registry.
 import type { Annotations } from "../model/annotation-set.ts";
 import type { ArticleText } from "../model/article-text.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
@@ -22,7 +22,7 @@ import {
 } from "./resolve-entities.ts";
 
 /** Whom a mention means in the registry. */
-export interface MeantByWords extends Pick<MeantEntity, "known" | "candidates"> {
+export interface ResolvedMention extends Pick<MeantEntity, "known" | "candidates"> {
   /** How sure it is who is meant, from 0 to 1. */
   readonly sure: number;
 }
@@ -32,12 +32,12 @@ export interface MeantByWords extends Pick<MeantEntity, "known" | "candidates"> 
  * somebody else may be meant as well nobody is known, and all of the registry who may be are candidates. Linear in the number of marks and
  * of people.
  */
-export function whoIsMeant(
+export function resolveMention(
   article: ArticleText,
   people: readonly SuggestedEntity[],
   annotations: Annotations,
   range: Range,
-): MeantByWords | null {
+): ResolvedMention | null {
   const place = mentionAt(article, people, range);
   if (!place) return byNames(article, annotations, range);
   const whoIs = resolveEntities(people, annotations, article.text);
@@ -50,11 +50,17 @@ export function whoIsMeant(
   const other = others
     ? whoIs(others.person, others.mention.range.start)
     : byNames(article, annotations, rival);
-  return { known: null, candidates: [...new Set([...those(meant), ...(other ? those(other) : [])])], sure };
+  return {
+    known: null,
+    candidates: [...new Set([...possibleEntities(meant), ...(other ? possibleEntities(other) : [])])],
+    sure,
+  };
 }
 
-const those = ({ known, candidates }: Pick<MeantEntity, "known" | "candidates">): readonly Entity[] =>
-  known ? [known] : candidates;
+const possibleEntities = ({
+  known,
+  candidates,
+}: Pick<MeantEntity, "known" | "candidates">): readonly Entity[] => (known ? [known] : candidates);
 
 /** The mention of the article's people that these words are, or are the name in. */
 function mentionAt(
@@ -73,7 +79,11 @@ const isSameMention = (text: string, a: Range, b: Range): boolean =>
   isMarkOf(text.slice(a.start, a.end), a, b) && isMarkOf(text.slice(b.start, b.end), b, a);
 
 /** By the names in the words; `null` where there is none. */
-function byNames(article: ArticleText, annotations: Annotations, { start, end }: Range): MeantByWords | null {
+function byNames(
+  article: ArticleText,
+  annotations: Annotations,
+  { start, end }: Range,
+): ResolvedMention | null {
   const words = article.text.slice(start, end);
   const names = namesOf(words);
   if (names.length === 0 || readMention(words).pronoun !== "") return null;
