@@ -14,7 +14,7 @@ import { selectorOf } from "../../shared/model/selector.ts";
 export { findChromium, findHeadlessChromium } from "../../main/cli/ensure-chromium.ts";
 export { benchAnnotator, writeLargeProject } from "./large-project.ts";
 export { timeAlignment } from "./many-annotators.ts";
-export { timeIndex } from "./project-index.ts";
+export { timeIndex, timeViews } from "./project-index.ts";
 export { timeComparison, timeMeasures } from "./reviewed-sets.ts";
 
 /** Milliseconds, a pair for each tag: through the core until acknowledged, and a bare flushed append of as many bytes. */

@@ -4,19 +4,26 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
+import { Worker } from "node:worker_threads";
 import { createCore } from "../../main/core/core.ts";
-import { type KnownKeys, startIndexWork } from "../../main/core/insight/index-work.ts";
-import { nodeDisk } from "../../main/storage/files/disk.ts";
 import { clientOver } from "../../shared/api/client.ts";
 import type { OpenProject } from "../../shared/api/contract.ts";
-import type { InsightQuery, InsightReport } from "../../shared/insight/report.ts";
-import { defaultScope, type InsightScope } from "../../shared/insight/scope.ts";
-import type { SideBySide, SideQuery } from "../../shared/insight/side-by-side.ts";
-import type { ArticleStrips, StripsQuery } from "../../shared/insight/strips.ts";
+import type { InsightReport } from "../../shared/insight/report.ts";
+import type { SideBySide } from "../../shared/insight/side-by-side.ts";
+import type { ArticleStrips } from "../../shared/insight/strips.ts";
 import { idFromText } from "../../shared/model/id.ts";
-import type { ListedRows, StatementQuery } from "../../shared/statements/list-statements.ts";
+import type { ListedRows } from "../../shared/statements/list-statements.ts";
+import {
+  type AskedOf,
+  firstCards,
+  overview,
+  type PartsTimes,
+  type PartTimes,
+  timed,
+  type ViewQuestion,
+  type ViewTask,
+  views,
+} from "./index-views.ts";
 import {
   benchAnnotator,
   type LargeProject,
@@ -24,134 +31,12 @@ import {
   writeLargeProject,
 } from "./large-project.ts";
 
-/** What a view asks of the index, without the project. */
-type Question =
-  | { readonly ask: "measure"; readonly query: InsightQuery }
-  | { readonly ask: "strips"; readonly query: StripsQuery }
-  | { readonly ask: "sides"; readonly query: SideQuery }
-  | ({ readonly ask: "list"; readonly query: StatementQuery } & typeof firstRows);
-
-const firstRows = { isCounting: false, window: { from: 0, count: 100 }, around: null };
-
-const seed = 1;
-
-const figures = (
-  measures: readonly string[],
-  by: readonly string[],
-  { of, ...most }: Partial<InsightQuery> & { readonly of?: Partial<InsightScope> } = {},
-): Question => ({
-  ask: "measure",
-  query: { measures, by, scope: { ...defaultScope, ...of }, seed, ...most },
-});
-
-const strips = (from: number): Question => ({
-  ask: "strips",
-  query: { scope: defaultScope, order: "share", from, count: 50 },
-});
-
-const period = (days: Partial<InsightScope["filter"]>): InsightScope => ({
-  ...defaultScope,
-  filter: { ...defaultScope.filter, ...days },
-});
-
-function list(asked: Partial<StatementQuery>, isCounting = false): Question {
-  const { sets, set, filter } = defaultScope;
-  const sort = { by: "text", isDescending: false };
-  const all = { scope: { sets, set, filter }, cards: null, typed: "", where: {}, sort, node: null };
-  return { ask: "list", query: { ...all, ...asked }, ...firstRows, isCounting };
+/** After all views before it, and as the first one that a thread opens. */
+interface PartViews extends PartTimes {
+  readonly alone: PartTimes;
 }
 
-interface View {
-  readonly name: string;
-  readonly asks: readonly Question[];
-}
-
-const unnamed = [
-  ...["anonymity-articles", "anonymity-articles-with-cards", "solely-unnamed", "anonymity-appearances"],
-  ...["reason-given", "described", "no-comment"],
-];
-
-const shown = [
-  ...["sources-mean", "top-5", "attributed-share", "verbatim-share"],
-  ...["anonymity-articles", "reason-given", "single-source", "second-hand"],
-];
-/** What Side by side compares. */
-const compared = [
-  ...["anonymity-articles", "anonymity-articles-with-cards", "solely-unnamed"],
-  ...["anonymity-appearances", "reason-given", "described", "source-mix", "source-mix-known"],
-  ...["single-source", "top-5", "top-10", "concentration", "diversity", "class-diversity"],
-  ...["attributed-share", "verbatim-share", "kinds", "second-hand", "no-comment"],
-  ...["distancing-cues", "new-voices", "mean-position", "sources-mean", "sources-median"],
-  ...["sources-spread", "effective-sources", "effective-classes", "entropy", "class-entropy"],
-];
-const mix = ["source-mix", "source-mix-known"];
-
-const overview: readonly Question[] = [figures(shown, [])];
-const firstCards: readonly Question[] = [list({})];
-
-/** The views as the window asks for them; `every measure` is what the command line counts. */
-const views: readonly View[] = [
-  { name: "overview", asks: overview },
-  {
-    name: "who speaks",
-    asks: [figures(["statement-share", "appearances", "space", "first-voice"], ["entity"])],
-  },
-  { name: "source mix", asks: [figures(mix, [])] },
-  { name: "source mix by outlet", asks: [figures(mix, ["publisher"])] },
-  { name: "balance by gender and month", asks: [figures(mix, ["month", "gender"])] },
-  { name: "anonymity", asks: [figures(unnamed, []), figures(["appearances"], ["entity"])] },
-  { name: "anonymity by month", asks: [figures(unnamed, ["month"])] },
-  {
-    name: "two figures, the same once a month",
-    asks: [figures(["statements", "top-5"], [], { of: { duplicates: "month" } })],
-  },
-  {
-    name: "timeline of 20 sources by month",
-    asks: [
-      figures(["statements"], ["month", "entity"], { mostSources: 20 }),
-      figures(["statements", "appearances"], ["month"]),
-      figures(["statements"], []),
-    ],
-  },
-  {
-    name: "together, 20 sources",
-    asks: [figures(["together"], [], { pairSources: 20 }), figures(["appearances"], ["entity"])],
-  },
-  { name: "together, 40 in paragraphs", asks: [figures(["together-paragraphs"], [], { pairSources: 40 })] },
-  { name: "space, and its next page", asks: [strips(0), strips(50)] },
-  {
-    name: "two periods side by side",
-    asks: [
-      {
-        ask: "sides",
-        query: {
-          ...{ measures: compared, by: [], seed },
-          one: period({ to: "2024-06-30" }),
-          other: period({ from: "2024-07-01" }),
-        },
-      },
-    ],
-  },
-  { name: "every measure", asks: [figures([], [])] },
-  { name: "statements", asks: firstCards },
-  { name: "statements with counts", asks: [list({}, true)] },
-  { name: "statements by claim", asks: [list({ sort: { by: "claim", isDescending: false } })] },
-  {
-    name: "statements of an outlet by voice",
-    asks: [list({ where: { publisher: ["Outlet 3"] }, sort: { by: "voice", isDescending: true } })],
-  },
-  { name: "statements with a word", asks: [list({ typed: "harb" })] },
-  {
-    name: "concordance of cues",
-    asks: [list({ node: "cue", sort: { by: "after", isDescending: false } })],
-  },
-];
-
-interface ViewTimes {
-  readonly name: string;
-  /** Milliseconds of the processor in the part that computes: the first time, and the next. */
-  readonly first: number;
-  readonly next: number;
+interface ViewTimes extends PartViews {
   /** With all of the core around it, which asks the disk for what is another: the first time, the next, and after a card was edited. */
   readonly cold: number;
   readonly warm: number;
@@ -160,16 +45,21 @@ interface ViewTimes {
   readonly rows: number;
 }
 
-export interface IndexTimes extends WrittenProject {
+/** What its views take, in the part that computes. */
+interface IndexViews extends WrittenProject {
   readonly sources: number;
+  /** Bytes in the home. */
+  readonly disk: number;
+  /** Milliseconds to read the index at a start, and its bytes then, objects and data beside them. */
+  readonly read: number;
+  readonly rest: number;
+  readonly views: readonly PartViews[];
+}
+
+export interface IndexTimes extends IndexViews {
   /** Seconds of the processor until the first view of a project that was never counted, and of one that was. */
   readonly first: number;
   readonly again: number;
-  /** Bytes in the home. */
-  readonly disk: number;
-  /** Bytes of the index, objects and data beside them: as it was read, and after all views were opened. */
-  readonly rest: number;
-  readonly used: number;
   readonly views: readonly ViewTimes[];
 }
 
@@ -177,22 +67,18 @@ export interface IndexTimes extends WrittenProject {
 export async function timeIndex(articles: number, kept: string | null = null): Promise<IndexTimes> {
   const folder = kept ?? (await mkdtemp(join(tmpdir(), "sayso-bench-")));
   await mkdir(folder, { recursive: true });
-  const path = join(folder, "project");
-  const home = join(folder, "home");
-  const sources = Math.max(10, Math.round(articles / 5));
+  const { path, home } = placesIn(folder);
   try {
-    const written = await projectIn(path, { articles, entities: sources, seed: 1 });
+    await projectIn(path, wantedOf(articles));
     await rm(home, { recursive: true, force: true });
     const first = await withProject(home, path, ({ open }) => timed(() => open(overview)));
-    const disk = await bytesBelow(join(home, "insight"));
-    const { rest, used, inPart } = await computing(
-      home,
-      await withProject(home, path, async ({ project }) => project),
-    );
+    const inPart = await timeViews(articles, folder);
     const next = await withProject(home, path, async ({ open, edit }) => {
       const again = await timed(() => open(overview));
       const times: ViewTimes[] = [];
-      for (const { name, asks } of views) {
+      for (const [at, { asks }] of views.entries()) {
+        const view = inPart.views[at];
+        if (!view) throw new RangeError("A view was not opened.");
         const rows = { count: 0 };
         const cold = await timed(async () => {
           rows.count = await open(asks);
@@ -200,15 +86,34 @@ export async function timeIndex(articles: number, kept: string | null = null): P
         const warm = await timed(() => open(asks));
         await edit();
         const edited = await timed(() => open(asks));
-        times.push({ name, ...inPart(name), cold, warm, edited, rows: rows.count });
+        times.push({ ...view, cold, warm, edited, rows: rows.count });
       }
       return { again: again / 1_000, views: times };
     });
-    return { ...written, sources, first: first / 1_000, disk, rest, used, ...next };
+    return { ...inPart, first: first / 1_000, ...next };
   } finally {
     if (kept === null) await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** Opens the views in the part that computes, of a project whose index `timeIndex` made in this folder. */
+export async function timeViews(articles: number, folder: string): Promise<IndexViews> {
+  const { path, home } = placesIn(folder);
+  const wanted = wantedOf(articles);
+  const written = await projectIn(path, wanted);
+  const of = await withProject(home, path, async ({ project: { project, entities } }) => {
+    const { id, annotators, tagset } = project;
+    return { id, annotators, tagset, entities };
+  });
+  const disk = await bytesBelow(join(home, "insight"));
+  return { ...written, sources: wanted.entities, disk, ...(await inThreads(home, of)) };
+}
+
+const placesIn = (folder: string) => ({ path: join(folder, "project"), home: join(folder, "home") });
+
+const wantedOf = (articles: number): LargeProject => ({
+  ...{ articles, entities: Math.max(10, Math.round(articles / 5)), seed: 1 },
+});
 
 async function projectIn(path: string, wanted: LargeProject): Promise<WrittenProject> {
   const notes = `${path}-${wanted.articles}.json`;
@@ -221,7 +126,7 @@ async function projectIn(path: string, wanted: LargeProject): Promise<WrittenPro
 interface Asking {
   readonly project: OpenProject;
   /** Opens a view, and gives its number of rows. */
-  open(asks: readonly Question[]): Promise<number>;
+  open(asks: readonly ViewQuestion[]): Promise<number>;
   /** Flags the first card, or takes its flag away. */
   edit(): Promise<void>;
 }
@@ -236,7 +141,7 @@ async function withProject<T>(home: string, path: string, work: (asking: Asking)
     await client.call("settings.set", { annotatorName: benchAnnotator.name });
     const opened = await client.call("project.open", { path, mode: "write" });
     const { handle: project } = opened;
-    const answerOf = async (asked: Question) => {
+    const answerOf = async (asked: ViewQuestion) => {
       if (asked.ask === "measure")
         return (await client.call("insight.measure", { project, ...asked.query })).report;
       if (asked.ask === "strips")
@@ -285,52 +190,24 @@ function rowsOf(answer: Answer): number {
   return "figures" in answer ? answer.figures.length : answer.total;
 }
 
-/** What the part that computes takes, asked by itself, so that nothing else of the project is measured with it. */
-async function computing(
-  home: string,
-  { project: { id, annotators, tagset }, entities }: OpenProject,
-): Promise<Pick<IndexTimes, "rest" | "used"> & { readonly inPart: (view: string) => PartTimes }> {
-  const before = heap();
-  const work = startIndexWork(nodeDisk, { home, project: id });
-  const goOn = async (): Promise<boolean> => true;
-  const known = (await work({ ask: "begin" }, goOn)) as KnownKeys;
-  const rest = heap() - before;
-  const articles = known.map(([article]) => article);
-  const of = { articles, annotators, tagset, entities };
-  const open = async ({ name, asks }: View): Promise<void> => {
-    for (const asked of asks)
-      await work(
-        asked.ask === "sides"
-          ? { ...of, ...asked, otherArticles: articles }
-          : asked.ask === "list"
-            ? { ...of, ...asked, listing: idFromText(name), selected: [] }
-            : { ...of, ...asked },
-        goOn,
-      );
-  };
-  const times = new Map<string, PartTimes>();
-  for (const view of views)
-    times.set(view.name, { first: await timed(() => open(view)), next: await timed(() => open(view)) });
-  const used = heap() - before;
-  return { rest, used, inPart: (view) => times.get(view) ?? { first: 0, next: 0 } };
+/** The views one after the other in one thread, and each of them alone in one of its own. */
+async function inThreads(home: string, of: AskedOf): Promise<Pick<IndexViews, "read" | "rest" | "views">> {
+  const names = views.map(({ name }) => name);
+  const { read, rest, views: each } = await openInThread({ home, of, names });
+  const times: PartViews[] = [];
+  for (const one of each) {
+    const [alone = one] = (await openInThread({ home, of, names: [one.name] })).views;
+    times.push({ ...one, alone });
+  }
+  return { read, rest, views: times };
 }
 
-type PartTimes = Pick<ViewTimes, "first" | "next">;
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1_000;
-}
-
-/** Bytes of objects that are in use, and of texts beside them. */
-function heap(): number {
-  setFlagsFromString("--expose-gc");
-  runInNewContext("gc")();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-}
+const openInThread = (task: ViewTask): Promise<PartsTimes> =>
+  new Promise((resolve, reject) => {
+    const thread = new Worker(join(import.meta.dirname, "view-thread.js"), { workerData: task });
+    thread.once("message", resolve);
+    thread.once("error", reject);
+  });
 
 async function bytesBelow(folder: string): Promise<number> {
   const names = await readdir(folder, { recursive: true });

@@ -133,24 +133,36 @@ export function reviewLines({ alignment: { scattered, chained }, comparison, mea
   ].join("\n");
 }
 
-/** What the index of a large project costs, as lines for a terminal. */
-export function indexLines({ articles, cards, length, sources, first, again, disk, rest, used, views }) {
-  const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+/** What the index of a large project costs, as lines for a terminal. `first` is absent where only the views were opened. */
+export function indexLines({ articles, cards, length, sources, first, again, disk, read, rest, views }) {
   const count = (number) => number.toLocaleString("en");
+  const inPart = ["alone", "again", "then", "after others", "again", "then"];
   return [
     `Index of ${count(articles)} articles with ${count(cards)} cards, ${count(sources)} sources and ${megabytes(length)} of text.`,
-    `The first view: ${first.toFixed(1)} s of the processor the first time, ${again.toFixed(2)} s at the next start.`,
-    `${megabytes(disk)} on the disk; in memory ${megabytes(rest)} at rest, ${megabytes(used)} after all views.`,
+    ...(first === undefined
+      ? []
+      : [
+          `The first view: ${first.toFixed(1)} s of the processor the first time, ${again.toFixed(2)} s at the next start.`,
+        ]),
+    `${megabytes(disk)} on the disk, read in ${ms(read)} ms; ${megabytes(rest)} in memory.`,
     aligned(
-      ["view", "computing", "again", "all of it", "again", "after an edit", "rows"],
-      views.map(({ name, first: computed, next, cold, warm, edited, rows }) => [
-        name,
-        ...[computed, next, cold, warm, edited].map((time) => `${ms(time)} ms`),
-        count(rows),
+      ["view", ...inPart, ...(first === undefined ? [] : ["all of it", "again", "after an edit", "rows"])],
+      views.map((view) => [
+        view.name,
+        ...[view.alone, view].flatMap(({ first: computed, next, used }) => [
+          `${ms(computed)} ms`,
+          `${ms(next)} ms`,
+          megabytes(used),
+        ]),
+        ...(first === undefined
+          ? []
+          : [...[view.cold, view.warm, view.edited].map((time) => `${ms(time)} ms`), count(view.rows)]),
       ]),
     ),
   ].join("\n");
 }
+
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 function aligned(header, rows) {
   const widths = header.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at].length)));

@@ -2,7 +2,8 @@
 // one tag on its way to the disk against a bare flushed append.
 //
 //   npm run bench -- [--sizes M,L,XL] [--rounds 3] [--views view,app] [--json]
-//   npm run bench -- --index [--articles 10000] [--folder KEPT]: the index of a large project alone
+//   npm run bench -- --index [--articles 10000] [--folder KEPT [--again]]: the index of a large project alone; `--again`: only its views, over
+//   the index that the last run left there
 //   npm run bench -- --commands [--sizes L] [--rounds 12]: each command's time from key to frame
 import { mkdirSync } from "node:fs";
 import path from "node:path";
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     index: { type: "boolean", default: false },
     articles: { type: "string", default: "10000" },
     folder: { type: "string" },
+    again: { type: "boolean", default: false },
   },
 });
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -46,14 +48,21 @@ await build({
   logLevel: "error",
   root: here,
   ssr: { noExternal: true },
-  build: { ssr: "node-side.ts", outDir: path.join(out, "node"), emptyOutDir: true, target: "node20.19" },
+  build: {
+    ssr: true,
+    rollupOptions: { input: ["node-side", "view-thread"].map((name) => path.join(here, `${name}.ts`)) },
+    outDir: path.join(out, "node"),
+    emptyOutDir: true,
+    target: "node20.19",
+  },
 });
-const { findChromium, timeAlignment, timeComparison, timeDisk, timeIndex, timeMeasures } = await import(
-  pathToFileURL(path.join(out, "node", "node-side.js")).href
-);
+const { findChromium, timeAlignment, timeComparison, timeDisk, timeIndex, timeMeasures, timeViews } =
+  await import(pathToFileURL(path.join(out, "node", "node-side.js")).href);
 
 if (values.index) {
-  const index = await timeIndex(Number(values.articles), values.folder ?? null);
+  const articles = Number(values.articles);
+  const { folder = null } = values;
+  const index = await (values.again && folder ? timeViews(articles, folder) : timeIndex(articles, folder));
   process.stdout.write(values.json ? `${JSON.stringify(index, null, 2)}\n` : indexLines(index));
   process.exit(0);
 }
