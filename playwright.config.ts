@@ -44,6 +44,9 @@ if (!isPictured && isFirst)
     `Skipped: the gallery's pictures and layouts, because ${executable} is not the browser that took them.`,
   );
 
+/** How patient an assertion is: less where most journeys are meant to fail. */
+const patience = Number(process.env.SAYSO_TEST_PATIENCE ?? 1);
+
 export default defineConfig<AppOptions>({
   testDir: "test/e2e",
   globalSetup: "./test/e2e/build-all.ts",
@@ -60,7 +63,7 @@ export default defineConfig<AppOptions>({
   // Time decides nothing here: these tell what never comes from what comes late, on a machine that is many times busier than ours.
   timeout: 300_000,
   expect: {
-    timeout: 60_000,
+    timeout: 60_000 * patience,
     toHaveScreenshot: { pathTemplate: "test/e2e/gallery-snapshots/{arg}{ext}" },
   },
   // The pictures were taken on Linux; other systems draw letters in their own way.

@@ -239,6 +239,9 @@ const compile = (folder) => () =>
     compiler,
     "-p",
     folder,
+    // Four programs are compiled at a time: more checkers in each would wait for the same cores and repeat each other's work.
+    "--checkers",
+    "1",
     "--incremental",
     "--tsBuildInfoFile",
     path.join(known, `${folder}.json`),

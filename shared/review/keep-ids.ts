@@ -53,7 +53,7 @@ export function keepIds(
   const spans = matchUnits(came.spans, before.spans, spanMatching);
   const entityOf = sameEntities(spans, registries);
   const cards = matchUnits(
-    came.attributions.map((card) => withMembers(card, spans.ids)),
+    came.attributions.map((card) => withMembers(card, spans.ids, entityOf.named)),
     before.attributions,
     cardMatching,
   );
@@ -65,7 +65,7 @@ export function keepIds(
   );
   const inThread = (note: Remark): Remark => ({ ...note, thread: notes.ids.get(note.thread) ?? note.thread });
   const within = (card: Attribution): Attribution => ({
-    ...withAbout(card, [...new Set((card.about ?? []).map(entityOf.named))]),
+    ...card,
     within: card.within && (cards.ids.get(card.within) ?? card.within),
   });
   const { remarks: _, ...rest } = came;
@@ -153,10 +153,11 @@ const unordered = ({ provenance: _, voice, via, flags, about = [], ...said }: At
   flags: [...flags].sort(),
 });
 
-function withMembers(card: Attribution, ids: ReadonlyMap<Id, Id>): Attribution {
+/** The card with the ids that its marks have now, and about those who were meant before. */
+function withMembers(card: Attribution, ids: ReadonlyMap<Id, Id>, named: (entity: Id) => Id): Attribution {
   const newIdOf = (id: Id): Id => ids.get(id) ?? id;
   return {
-    ...card,
+    ...withAbout(card, [...new Set((card.about ?? []).map(named))]),
     voice: card.voice.map(newIdOf),
     cue: card.cue && newIdOf(card.cue),
     claim: card.claim && newIdOf(card.claim),

@@ -144,11 +144,12 @@ const membersOf = ({ voice, cue, claim, via }: Attribution): readonly string[] =
   ...via.map(({ span, role }) => `via ${span} ${role}`).sort(),
 ];
 
-const saidOf = ({ kind, fields, note, flags }: Attribution): unknown => [
+const saidOf = ({ kind, fields, note, flags, about = [] }: Attribution): unknown => [
   kind,
   Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)),
   note,
   [...flags].sort(),
+  [...about].sort(),
 ];
 
 /** Cards that are the same with those around them and within them: of several that say the same, each with what lies within it. */

@@ -82,6 +82,27 @@ const cardsInCards: Standoff[] = [
   },
 ];
 
+/** Two cards of one voice, of which one is about somebody. */
+const cardsAboutPeople: Standoff[] = [
+  {
+    ...{ article: "a", title: "A", text: "Anna said so.", annotator: "Bo" },
+    spans: [
+      { id: "s", label: "speaker", segments: [{ start: 0, end: 4 }], values: [] },
+      ...["p", "q"].map((id) => ({
+        ...{ id, label: "attribution", segments: [{ start: 0, end: 4 }] },
+        values:
+          id === "q"
+            ? [
+                { name: "about", value: "Cid" },
+                { name: "about_type", value: "person" },
+              ]
+            : [],
+      })),
+    ],
+    relations: [tie("voice", "p", "s"), tie("voice", "q", "s")],
+  },
+];
+
 describe("the same set once more", () => {
   it("is the same to the last field, whenever and in whatever order it comes, and whatever comes beside it", () => {
     fc.assert(
@@ -100,7 +121,9 @@ describe("the same set once more", () => {
       }),
       {
         numRuns: runs(60),
-        examples: [0, 1, 2].map((by): [Standoff[], number, boolean] => [cardsInCards, by, false]),
+        examples: [cardsInCards, cardsAboutPeople].flatMap((documents) =>
+          [0, 1, 2].map((by): [Standoff[], number, boolean] => [documents, by, false]),
+        ),
       },
     );
   });
