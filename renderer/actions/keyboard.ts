@@ -236,6 +236,7 @@ const families = [
   ["merge-marks", /^merge-with-/u],
   ["cards-of-mark", /^(link-to|move-to|take-out-of)-card$/u],
   ["finding", /^(fix|waive)-finding$/u],
+  ["entity-of-mark", /^(choose|link-(first|second))-entity$/u],
   ["find-and-tag", /^find-(span-words|entity-names)$/u],
   ["marks", /^(next|previous)-span$/u],
   ["cards", /^(next|previous)-card$/u],

@@ -49,6 +49,7 @@ export const keys = {
   "family-add-segment": "Auswahl zur Markierung hinzufügen, eingerastet oder genau",
   "family-cards-of-mark": "Markierung aus ihrer Karte herausnehmen, verschieben, verknüpfen",
   "family-finding": "Befund beheben oder stehen lassen",
+  "family-entity-of-mark": "Eintrag wählen, oder mit dem ersten oder zweiten angebotenen verknüpfen",
   "family-find-and-tag": "Ihre Wörter überall finden und markieren, oder die Namen des Eintrags",
   "family-select-more": "Mehr auswählen: Wort, Teilsatz, Zitat, Satz, Absatz",
   "family-jump": "Mit Buchstaben zu einem Teilsatz oder Wort springen",

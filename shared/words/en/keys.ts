@@ -46,6 +46,7 @@ export const keys = {
   "family-add-segment": "Add the selection to the mark, snapped or exactly",
   "family-cards-of-mark": "Remove the mark from its card, move it, link it",
   "family-finding": "Fix or dismiss the finding",
+  "family-entity-of-mark": "Choose its entity, or link the first or second one offered",
   "family-find-and-tag": "Find and tag its words everywhere, or its entity’s names",
   "family-select-more": "Select more: word, clause, quotation, sentence, paragraph",
   "family-jump": "Jump to a clause or word by letters",
