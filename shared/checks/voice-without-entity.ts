@@ -6,6 +6,7 @@ import type { Attribution } from "../model/attribution.ts";
 import type { Entity } from "../model/entity.ts";
 import { type Span, spanHull } from "../model/span.ts";
 import { spanTypeOf } from "../model/tagset.ts";
+import { resolveMention } from "../suggestions/resolve-mention.ts";
 import { message } from "../words/message.ts";
 import { type CheckContext, type CheckOf, type Fix, fixBy } from "./check.ts";
 import { entityOf, quoted, spanOf } from "./facts.ts";
@@ -37,9 +38,8 @@ export const voiceWithoutEntity: CheckOf<"card"> = {
         entity: entity.id,
       });
     if (isPronoun(name)) return lastNamed(span, context).map(link);
-    const namedEntity = entityNamed(context.annotations.entities, name);
     return [
-      ...(namedEntity ? [link(namedEntity)] : []),
+      ...entitiesMeant(span, context).map(link),
       fixBy(message("checks.fix-create-entity", { name: quoted(span) }), createEntity, { span: span.id }),
     ];
   },
@@ -51,6 +51,14 @@ function firstUnnamed(card: Attribution, context: CheckContext): Span | undefine
     .find(
       (span) => span.entity === undefined && (spanTypeOf(context.tagset, span.type)?.refersToEntity ?? false),
     );
+}
+
+/** Who of the registry may be meant: whoever has the name, else whom the names in the words lead to. */
+function entitiesMeant(span: Span, { text, annotations }: CheckContext): readonly Entity[] {
+  const namedEntity = entityNamed(annotations.entities, nameIn(span));
+  if (namedEntity) return [namedEntity];
+  const meant = resolveMention(text, [], annotations, spanHull(span));
+  return meant?.known ? [meant.known] : (meant?.candidates ?? []);
 }
 
 /** Whom the mentions before a pronoun name, the last one first; two at most. */

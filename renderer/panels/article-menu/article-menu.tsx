@@ -17,7 +17,7 @@ import { goToLayer, stackAt } from "../../actions/stack.ts";
 import { isSuggestionChosen } from "../../actions/suggest.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
-import type { Offered } from "../../state/suggestions/suggesting.ts";
+import { type Offered, sureOfOffered } from "../../state/suggestions/suggesting.ts";
 import type { ArticleMenu as Place } from "../../state/window/ui-state.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -71,10 +71,11 @@ function OpenMenu({ session, place }: { readonly session: Session; readonly plac
 function WhySuggested({ suggestion }: { readonly suggestion: Offered | undefined }) {
   const { say, tell, percent } = useWords();
   if (!suggestion) return null;
-  const { rule, model, confidence } = suggestion.card;
+  const { rule, model } = suggestion.card;
   return (
     <>
-      {say("proposals.toolbar-suggestion")}, {say("suggestions.sure", { share: percent(confidence) })}
+      {say("proposals.toolbar-suggestion")},{" "}
+      {say("suggestions.sure", { share: percent(sureOfOffered(suggestion)) })}
       <span className="choice-why">
         <OutsideText>{tell(reasonOf(rule, model))}</OutsideText>
       </span>

@@ -11,7 +11,7 @@ import { isModifier } from "../../lib/key-combination.ts";
 import { useStore } from "../../lib/store.ts";
 import { selectionIn, touches } from "../../state/session/cursor.ts";
 import type { Session } from "../../state/session/session.ts";
-import type { Offered } from "../../state/suggestions/suggesting.ts";
+import { type Offered, sureOfOffered } from "../../state/suggestions/suggesting.ts";
 import { isPaneShown } from "../../state/window/ui-state.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
@@ -128,7 +128,8 @@ interface SuggestionToolbarProps {
 }
 
 /** Accepting, editing and rejecting it in one row, and how sure it is; the pointer is told why. */
-function SuggestionToolbar({ session, suggestion: { card } }: SuggestionToolbarProps) {
+function SuggestionToolbar({ session, suggestion }: SuggestionToolbarProps) {
+  const { card } = suggestion;
   const { say, tell, percent } = useWords();
   const caret = selectionIn(session);
   const clicked = cardParts(card).find((part) => caret !== null && touches(part, caret));
@@ -141,7 +142,7 @@ function SuggestionToolbar({ session, suggestion: { card } }: SuggestionToolbarP
     >
       <SuggestionButtons session={session} tabIndex={-1} />
       <span className="floating-sure quiet" data-hint={plainText(tell(reasonOf(card.rule, card.model)))}>
-        {say("suggestions.sure", { share: percent(card.confidence) })}
+        {say("suggestions.sure", { share: percent(sureOfOffered(suggestion)) })}
       </span>
     </Toolbar>
   );

@@ -5,7 +5,7 @@ import type { InsightGroup, MeasuredInsight } from "../../../shared/insight/repo
 import type { Text } from "../../../shared/words/message.ts";
 import { NoValue } from "../../ui/no-value.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { FigureDoor, measureTitle, type ShownMeasure, valueText } from "./figure-door.tsx";
+import { FigureDoor, isShare, measureTitle, type ShownMeasure, valueText } from "./figure-door.tsx";
 
 /** A row of the table. */
 interface MeasuredRow {
@@ -34,7 +34,10 @@ interface Props {
 
 export function MeasuredTable({ caption, rowHead, measures, by, rows, ranking, foot }: Props) {
   const { tell } = useWords();
-  const most = measures.map((_, at) => Math.max(0, ...rows.map(({ groups }) => reachOf(groups[at]))));
+  // Shares are drawn of the whole, so that the bars of two columns or views can be compared.
+  const most = measures.map((id, at) =>
+    isShare(id) ? 1 : Math.max(0, ...rows.map(({ groups }) => reachOf(groups[at]))),
+  );
   return (
     <div className="table-scroll">
       <table className="insight-table">

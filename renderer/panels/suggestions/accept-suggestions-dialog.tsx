@@ -7,7 +7,7 @@ import { cardPlace } from "../../../shared/suggestions/suggested-card.ts";
 import { message } from "../../../shared/words/message.ts";
 import { acceptAll } from "../../actions/suggest.ts";
 import type { Session } from "../../state/session/session.ts";
-import { type Offered, suggestingOf } from "../../state/suggestions/suggesting.ts";
+import { type Offered, suggestingOf, sureOfOffered } from "../../state/suggestions/suggesting.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { entryRow } from "../../ui/row-window.ts";
@@ -44,7 +44,7 @@ export function AcceptSuggestionsDialog({ session, onClose }: Props) {
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const caret = workspaceCaret(session, workspace);
   const listedSuggestions = offered.filter(
-    (one) => one.card.confidence * 100 >= filter.atLeast && isIn(session, caret, filter.scope, one),
+    (one) => sureOfOffered(one) * 100 >= filter.atLeast && isIn(session, caret, filter.scope, one),
   );
   const chosenSuggestions = listedSuggestions.filter(({ key }) => !leftOut.has(key));
   return (

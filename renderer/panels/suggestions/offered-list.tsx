@@ -5,7 +5,7 @@ import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import { chooseSuggestion, takeSuggestion } from "../../actions/suggest.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
-import { type Offered, suggestingOf } from "../../state/suggestions/suggesting.ts";
+import { type Offered, suggestingOf, sureOfOffered } from "../../state/suggestions/suggesting.ts";
 import { setPaneShown } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField, type Option } from "../../ui/choice-field.tsx";
@@ -160,7 +160,7 @@ function listedOffered(
       (kind === "all" || one.card.kind === kind) &&
       (rule === "all" || originKey(one) === rule) &&
       (speaker === "all" || `@${speakerOf(one)}` === speaker) &&
-      one.card.confidence >= least,
+      sureOfOffered(one) >= least,
   );
 }
 
@@ -197,7 +197,7 @@ export function SuggestionFace({ session, suggestion }: Props) {
           <OutsideText>{partWords(text, card.claim)}</OutsideText>
         </span>
       </span>{" "}
-      <span className="suggestion-sure">{percent(card.confidence)}</span>
+      <span className="suggestion-sure">{percent(sureOfOffered(suggestion))}</span>
     </>
   );
 }

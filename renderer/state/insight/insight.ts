@@ -162,6 +162,8 @@ interface Parts {
   /** The version of what is counted, and that in which each figure was. */
   version: number;
   readonly versions: Map<string, number>;
+  /** The version in which what is open beside the view was read. */
+  detailsVersion: number;
   /** Of the latest counting, so that an overtaken one is forgotten. */
   counting: number;
 }
@@ -182,6 +184,7 @@ function createInsight(workspace: Workspace): Insight {
     beside: new Set(),
     version: 0,
     versions: new Map(),
+    detailsVersion: 0,
     counting: 0,
   };
   followProject(workspace.state, () => {
@@ -341,6 +344,7 @@ function countAnew(parts: Parts): void {
 }
 
 function countFollowed(parts: Parts): void {
+  if (parts.followed.size > 0 && parts.detailsVersion !== parts.version) void readDetailsAnew(parts);
   const queries = [...parts.followed].flat();
   if (queries.length > 0 && parts.workspace.state.get().project) void count(parts, queries);
 }
@@ -399,12 +403,35 @@ export const seed = 1;
 const measure = ({ workspace: { client, call }, state }: Parts, query: FiguresQuery) =>
   call((project) => client.call("insight.measure", { project, ...query, scope: state.get().scope, seed }));
 
+/** What is open beside the view follows what was changed in it; whoever goes through it stays where they are. */
+async function readDetailsAnew(parts: Parts): Promise<void> {
+  const { state } = parts;
+  parts.detailsVersion = parts.version;
+  const { chosenCards, chosenArticles, cardAt } = state.get();
+  const details = chosenCards ?? chosenArticles;
+  if (!details) return;
+  if (details.figure === null) {
+    // The same cards; their words are read again.
+    if (chosenCards) state.patch({ chosenCards: { ...chosenCards } });
+    return;
+  }
+  const isOpen = (): boolean => (state.get().chosenCards ?? state.get().chosenArticles) === details;
+  if (await openFigure(parts, details.figure, details.title, isOpen)) state.patch({ cardAt });
+}
+
+/** `isWantedStill`: asked when the answer is there. */
 async function openFigure(
-  { workspace: { client, call }, state }: Parts,
+  parts: Parts,
   figure: FigureNumber,
   title: Text,
+  isWantedStill: () => boolean = () => true,
 ): Promise<boolean> {
+  const {
+    workspace: { client, call },
+    state,
+  } = parts;
   const { scope } = state.get();
+  const { version } = parts;
   const { article: only, ...asked } = figure;
   const isWanted = ({ article }: Pick<CountedCard, "article">): boolean =>
     only === undefined || article === only;
@@ -413,7 +440,8 @@ async function openFigure(
       client.call("insight.cards", { project, scope, ...asked, group: { ...figure.group } }),
     );
     // Something else is counted by now.
-    if (scope !== state.get().scope) return false;
+    if (scope !== state.get().scope || !isWantedStill()) return false;
+    parts.detailsVersion = version;
     state.patch({ damaged, problem: null });
     if (!found?.ok) return false;
     state.patch({

@@ -12,6 +12,7 @@ import { records, type Table } from "../../../shared/model/table.ts";
 import { type SlotId, type Tagset, typeForSlot } from "../../../shared/model/tagset.ts";
 import { agreed, isSameCard } from "../../../shared/suggestions/agreeing.ts";
 import { fitToSet, newSuggestions } from "../../../shared/suggestions/new-suggestions.ts";
+import { sureOfMention } from "../../../shared/suggestions/person-confidence.ts";
 import { type MeantEntity, resolveEntities } from "../../../shared/suggestions/resolve-entities.ts";
 import type { ArticleSuggestions } from "../../../shared/suggestions/suggest-cards.ts";
 import {
@@ -50,6 +51,13 @@ export interface Offered {
   readonly who: MeantEntity | null;
   /** Whom each of the card's sources means, in their order. */
   readonly via: readonly (MeantEntity | null)[];
+}
+
+/** How sure a suggestion is, from 0 to 1: of its words, or of who is meant where that is taken from words before, whichever is less. */
+export function sureOfOffered({ card, who }: Pick<Offered, "card" | "who">): number {
+  const [at] = card.voice;
+  const mention = at && who?.suggested.mentions.find(({ range }) => range.start === at.start);
+  return mention?.antecedent ? Math.min(card.confidence, sureOfMention(mention)) : card.confidence;
 }
 
 /** How far models of the person's own are with the article. */

@@ -81,7 +81,7 @@ export const entities = {
   anonymity: "Warum ungenannt",
   terms: "Bedingung",
   "terms-example": "unter der Bedingung, ungenannt zu bleiben",
-  "no-reason": "kein Grund genannt",
+  "no-reason": "ohne Namen, der Text nennt keinen Grund",
   reason: "Grund",
   "reason-example": "nicht befugt, öffentlich zu sprechen",
   "take-evidence": "Auswahl als Beleg nehmen",

@@ -78,7 +78,7 @@ export const entities = {
   terms: "Terms",
   "terms-example": "on condition of anonymity",
   reason: "Reason",
-  "no-reason": "no reason given",
+  "no-reason": "not named, and the text gives no reason",
   "reason-example": "not authorised to speak publicly",
   "take-evidence": "Use selection as evidence",
   "remove-evidence": "Remove the evidence",

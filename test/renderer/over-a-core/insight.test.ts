@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { type FiguresQuery, insightOf, queryKey } from "../../../renderer/state/insight/insight.ts";
 import type { Workspace } from "../../../renderer/state/project/workspace.ts";
 import { decidingOf } from "../../../renderer/state/review/deciding.ts";
-import { createAttribution, tagSelection } from "../../../shared/commands/index.ts";
+import { createAttribution, deleteAttribution, tagSelection } from "../../../shared/commands/index.ts";
 import type { InsightGroup } from "../../../shared/insight/report.ts";
 import { defaultScope } from "../../../shared/insight/scope.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -133,6 +133,25 @@ test("figures on the screen follow a card that is made in this window or in anot
   await two.workspace.history.undo();
   await saved(two);
   for (const { workspace } of [one, two]) await shows(workspace, 0);
+});
+
+test("the cards behind a figure follow what is changed of them, and whoever goes through them stays where they are", async () => {
+  const here = await desk();
+  const one = await windowWithFigures(here);
+  await cardIn(one);
+  await shows(one.workspace, 1);
+  const insight = insightOf(one.workspace);
+  const figure = { measure: "attributed-share", by: [], group: {}, part: "numerator" as const };
+  expect(await insight.openFigure(figure, message("figures.overview"))).toBe(true);
+  const [card] = insight.state.get().chosenCards?.cards ?? [];
+  expect(card).toBeDefined();
+  insight.goToCard(0);
+  shownSession(one).run(deleteAttribution, { card: card?.card ?? "" });
+  await saved(one);
+  await eventually(() => expect(insight.state.get().chosenCards).toMatchObject({ cards: [], figure }));
+  await one.workspace.history.undo();
+  await saved(one);
+  await eventually(() => expect(insight.state.get().chosenCards?.cards).toEqual([card]));
 });
 
 test("a view that is shown again has counted what was done meanwhile, and counts nothing anew otherwise", async () => {

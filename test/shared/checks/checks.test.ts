@@ -6,7 +6,7 @@ import { checkOf, checks, checksFor } from "../../../shared/checks/index.ts";
 import { applyChange } from "../../../shared/model/change.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { newsAttribution, newsGuideline } from "../../../shared/tagsets/news-attribution.ts";
-import type { MarkedArticle } from "../../helpers/marked-article.ts";
+import { entity, type MarkedArticle, markedArticle } from "../../helpers/marked-article.ts";
 import { changeOf } from "../../helpers/outcome.ts";
 import { examples } from "./examples.ts";
 
@@ -75,4 +75,21 @@ it("a check that is switched off says nothing", () => {
   if (!article) throw new Error("No example.");
   const off = { ...newsAttribution, checksOff: ["claim-missing"] };
   expect(by("claim-missing", checkerOf(article, off).findings())).toEqual([]);
+});
+
+it("a voice by last name alone is linked with whom the registry has, before somebody is added", () => {
+  const article = markedArticle(
+    "Viktor Orban sat. Then {o:speaker|Orban} {s:cue|said} {c:claim|it was over}.",
+    {
+      entities: [entity("e", "Viktor Orban"), entity("f", "Zsuzsa Varga")],
+      cards: { k: { voice: ["o"], cue: "s", claim: "c" } },
+    },
+  );
+  const checker = checkerOf(article);
+  const [finding] = by("voice-without-entity", checker.findings());
+  const says = finding ? checker.fixes(finding).map((fix) => [fix.says.key, fix.says.values]) : [];
+  expect(says).toEqual([
+    ["checks.fix-link-entity", { name: "Viktor Orban" }],
+    ["checks.fix-create-entity", { name: "Orban" }],
+  ]);
 });

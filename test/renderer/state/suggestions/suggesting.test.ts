@@ -4,7 +4,11 @@ import { createStore } from "../../../../renderer/lib/store.ts";
 import type { Workspace } from "../../../../renderer/state/project/workspace.ts";
 import type { ConnectionState, WorkspaceState } from "../../../../renderer/state/project/workspace-state.ts";
 import type { Session } from "../../../../renderer/state/session/session.ts";
-import { suggestingOf } from "../../../../renderer/state/suggestions/suggesting.ts";
+import {
+  type Offered,
+  suggestingOf,
+  sureOfOffered,
+} from "../../../../renderer/state/suggestions/suggesting.ts";
 import { defaultPreferences } from "../../../../shared/api/preferences.ts";
 import { ApiError } from "../../../../shared/errors/errors.ts";
 import { tableOf } from "../../../../shared/model/table.ts";
@@ -88,4 +92,17 @@ test("what is there is not asked for again", async () => {
   state.patch({ folderAway: "project" });
   state.patch({ folderAway: null });
   expect(core.asked).toBe(asked);
+});
+
+test("the lesser of how sure the words are and how sure is who is meant counts", () => {
+  const at = { start: 20, end: 22 };
+  const offered = (reason: string, antecedent: unknown, confidence: number) =>
+    ({
+      card: { voice: [at], confidence },
+      who: { suggested: { mentions: [{ range: at, reason, antecedent, rival: { start: 9, end: 12 } }] } },
+    }) as unknown as Offered;
+  const before = { start: 0, end: 5 };
+  expect(sureOfOffered(offered("pronoun", before, 0.95))).toBeLessThan(0.8);
+  expect(sureOfOffered(offered("pronoun", before, 0.4))).toBe(0.4);
+  expect(sureOfOffered(offered("first", null, 0.95))).toBe(0.95);
 });
