@@ -6,20 +6,23 @@ import type { PasteDraft } from "../state/articles/paste-drafts.ts";
 import { titleOfArticle } from "../state/project/workspace-state.ts";
 import type { Session } from "../state/session/session.ts";
 
+/** What a folder is chosen for: each begins where it was last. */
+export type FolderUse = "project" | "read" | "write";
+
 export interface Panels extends ActionContext {
   /** The folder last asked for, so that a locked project can be opened for reading. */
   readonly asked: Store<string | null>;
   /** What was pasted to be imported and is not in yet. */
   readonly drafts: Store<readonly PasteDraft[]>;
-  /** The folder that our own picker showed last. */
-  readonly lastFolder: Store<string | null>;
+  /** The folders that our own picker showed last. */
+  readonly lastFolders: Store<Partial<Readonly<Record<FolderUse | "any", string>>>>;
 }
 
 export const panelsOf = (context: ActionContext): Panels => ({
   ...context,
   asked: createStore<string | null>(null),
   drafts: createStore<readonly PasteDraft[]>([]),
-  lastFolder: createStore<string | null>(null),
+  lastFolders: createStore({}),
 });
 
 export const PanelsContext = createContext<Panels | null>(null);

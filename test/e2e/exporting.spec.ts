@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unpackZip } from "../../shared/files/zip.ts";
 import { expect, test } from "./fixtures.ts";
-import { expectAccessible, goToPath, openText, pressWhenReady, saved } from "./steps.ts";
+import { expectAccessible, goToPath, openText, pressWhenReady, saved, typePath } from "./steps.ts";
 
 let folder: string;
 test.beforeEach(({ folder: own }) => {
@@ -34,8 +34,11 @@ test("the dialog says what a format loses, and the file is as it said, with that
   const file = join(folder, "out.jsonl");
   await app.answerDialog(file);
   if (app.driver === "browser") {
-    await goToPath(dialog, folder);
+    await typePath(dialog, join(folder, "nowhere"));
     await dialog.getByLabel("File name").fill("out.jsonl");
+    await pressWhenReady(dialog.getByRole("button", { name: "Export", exact: true }));
+    await expect(dialog.getByRole("alert")).toBeVisible();
+    await typePath(dialog, folder);
   }
   const name = app.driver === "browser" ? "Export" : "Choose where…";
   await pressWhenReady(dialog.getByRole("button", { name, exact: true }));

@@ -42,7 +42,7 @@ export async function createProject(app: RunningApp, parent: string, name: strin
   await app.answerDialog(path);
   await page.getByRole("button", { name: "New project" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "New project" });
-  if (!native(app)) await goToPath(dialog, parent);
+  if (!native(app)) await typePath(dialog, parent);
   await dialog.getByLabel("Name", { exact: true }).fill(name);
   if (!native(app)) await expect(dialog.getByText(path)).toBeVisible();
   await dialog.getByLabel("Name", { exact: true }).press("Enter");
@@ -51,10 +51,15 @@ export async function createProject(app: RunningApp, parent: string, name: strin
   return path;
 }
 
-/** Types a path into a picker of ours, once it shows where it is. */
-export async function goToPath(dialog: Locator, path: string): Promise<void> {
+/** Types a path into a picker of ours, once it shows where it is, and leaves it there. */
+export async function typePath(dialog: Locator, path: string): Promise<void> {
   await expect(dialog.getByRole("navigation", { name: "Where this folder is" })).toBeVisible();
   await dialog.getByLabel("Path").fill(path);
+}
+
+/** Types a path into a picker of ours and goes there. */
+export async function goToPath(dialog: Locator, path: string): Promise<void> {
+  await typePath(dialog, path);
   await dialog.getByLabel("Path").press("Enter");
 }
 

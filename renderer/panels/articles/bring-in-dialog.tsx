@@ -211,7 +211,7 @@ interface ArticlePickerProps {
 /** Picks articles where the host has no dialogs of the system: one file at once, or several files and folders from anywhere, gathered in a list. */
 function ArticlePicker({ onTake, onCancel }: ArticlePickerProps) {
   const { say } = useWords();
-  const folder = useFolder();
+  const folder = useFolder("read");
   const [chosen, setChosen] = useState<FolderEntry | null>(null);
   const [gathered, setGathered] = useState<readonly string[]>([]);
   const gather = (path: string): void =>
@@ -220,6 +220,15 @@ function ArticlePicker({ onTake, onCancel }: ArticlePickerProps) {
     if (gathered.length === 0) onTake([path], false);
     else gather(path);
   };
+  const isTyped = (folder.typed ?? "").trim() !== "" && !folder.isMoving;
+  async function gatherChosen(): Promise<void> {
+    const path = chosen?.path ?? (await folder.settle(gather))?.path;
+    if (path !== undefined) gather(path);
+  }
+  async function takeAll(): Promise<void> {
+    if (isTyped) await folder.settle((path) => onTake([...gathered, path], gathered.length > 0));
+    else onTake(ready, gathered.length > 0);
+  }
   const ready = gathered.length > 0 ? gathered : chosen?.kind === "file" ? [chosen.path] : [];
   return (
     <>
@@ -243,8 +252,8 @@ function ArticlePicker({ onTake, onCancel }: ArticlePickerProps) {
       )}
       <div className="picker-buttons">
         <Button
-          isDisabled={chosen === null || gathered.includes(chosen.path)}
-          onPress={() => chosen && gather(chosen.path)}
+          isDisabled={chosen === null ? !isTyped : gathered.includes(chosen.path)}
+          onPress={() => void gatherChosen()}
         >
           {say("articles.gather")}
         </Button>
@@ -257,11 +266,7 @@ function ArticlePicker({ onTake, onCancel }: ArticlePickerProps) {
             {say("projects.look-inside")}
           </Button>
         ) : (
-          <Button
-            look="primary"
-            isDisabled={ready.length === 0}
-            onPress={() => onTake(ready, gathered.length > 0)}
-          >
+          <Button look="primary" isDisabled={ready.length === 0 && !isTyped} onPress={() => void takeAll()}>
             {say("articles.bring-in")}
           </Button>
         )}

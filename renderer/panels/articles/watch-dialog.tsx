@@ -118,9 +118,13 @@ function WaitingFiles({ files }: { readonly files: readonly string[] }) {
 
 function FolderChoice({ onTake, onCancel }: { onTake(path: string): void; onCancel(): void }) {
   const { say } = useWords();
-  const folder = useFolder();
+  const folder = useFolder("read");
   const [chosen, setChosen] = useState<FolderEntry | null>(null);
-  const path = chosen?.path ?? folder.listing?.path ?? null;
+  const path = chosen?.path ?? (folder.typed?.trim() || folder.listing?.path) ?? null;
+  async function take(): Promise<void> {
+    const takenPath = chosen?.path ?? (await folder.settle())?.path;
+    if (takenPath !== undefined) onTake(takenPath);
+  }
   return (
     <>
       <FolderBrowser
@@ -136,11 +140,7 @@ function FolderChoice({ onTake, onCancel }: { onTake(path: string): void; onCanc
           <OutsideText>{path ?? ""}</OutsideText>
         </p>
         <Button onPress={onCancel}>{say("ui.cancel")}</Button>
-        <Button
-          look="primary"
-          isDisabled={path === null || folder.isMoving}
-          onPress={() => path !== null && onTake(path)}
-        >
+        <Button look="primary" isDisabled={path === null || folder.isMoving} onPress={() => void take()}>
           {say("importing.watch-this")}
         </Button>
       </div>

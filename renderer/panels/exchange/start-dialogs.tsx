@@ -135,7 +135,8 @@ function useClone(onTaken: () => void) {
   async function go(): Promise<void> {
     if (!isReady) return;
     if (own) {
-      if (place.path !== null) await take(place.path);
+      const settledPath = await place.settle();
+      if (settledPath !== null) await take(settledPath);
       return;
     }
     const nativePlace = await chooseNatively(panels, "new-project", folderName);

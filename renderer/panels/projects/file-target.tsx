@@ -39,9 +39,10 @@ export function useFileTarget(
   const [typedName, setTypedName] = useState<string | null>(null);
   const [overwrite, setOverwrite] = useState<string | null>(null);
   const [chosen, setChosen] = useState<FolderEntry | null>(null);
-  const folder = useFolder();
+  const folder = useFolder("write");
   const name = typedName ?? suggestedName;
-  const path = folder.listing && name.trim() !== "" ? joinPath(folder.listing.path, name.trim()) : null;
+  const at = folder.typed?.trim() || folder.listing?.path;
+  const path = at !== undefined && name.trim() !== "" ? joinPath(at, name.trim()) : null;
   const replaces = overwrite !== null && overwrite === path;
 
   async function writeTo(to: string, mayReplace: boolean): Promise<void> {
@@ -55,7 +56,10 @@ export function useFileTarget(
 
   async function go(): Promise<void> {
     if (own) {
-      if (path !== null) await writeTo(path, replaces);
+      const settledFolder = await folder.settle();
+      if (settledFolder === null || name.trim() === "") return;
+      const to = joinPath(settledFolder.path, name.trim());
+      await writeTo(to, to === overwrite);
       return;
     }
     const place = await chooseNatively(panels, "save-export", name);

@@ -8,9 +8,8 @@ import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { usePanels } from "../app-context.tsx";
 import { EntryList, type FolderEntry } from "./entry-list.tsx";
-import { crumbsOf, folderOf } from "./paths.ts";
+import { crumbsOf } from "./paths.ts";
 import { type Folder, useFolder } from "./use-folder.ts";
 
 interface Props {
@@ -33,12 +32,14 @@ export function FolderBrowser(props: Props) {
   const { folder, shows, chosen, makesFolders = false, takesFocus = false, onChoose, onTake } = props;
   const { listing, problem } = folder;
   const { say, tell } = useWords();
-  const { typed, setTyped, goToTyped } = useTypedPath(props);
+  const { typed } = folder;
   const entries = listing?.entries.filter(({ kind }) => shows.includes(kind)) ?? [];
   const go = (path: string): void => {
     onChoose(null);
-    setTyped(null);
     void folder.go(path);
+  };
+  const goToTyped = (): void => {
+    if (typed !== null) void folder.settle(props.onTypedFile);
   };
   return (
     <div className="picker">
@@ -55,7 +56,10 @@ export function FolderBrowser(props: Props) {
           chosen={chosen}
           choosesPlace={makesFolders}
           takesFocus={takesFocus}
-          onChoose={onChoose}
+          onChoose={(entry) => {
+            if (entry) folder.type(null);
+            onChoose(entry);
+          }}
           onTake={onTake}
           onGo={go}
         />
@@ -65,10 +69,13 @@ export function FolderBrowser(props: Props) {
         <TextField
           label={say("projects.path")}
           value={typed ?? listing?.path ?? ""}
-          onChange={setTyped}
-          onEnter={() => void goToTyped()}
+          onChange={(path) => {
+            onChoose(null);
+            folder.type(path);
+          }}
+          onEnter={goToTyped}
         />
-        <Button isDisabled={typed === null || typed.trim() === ""} onPress={() => void goToTyped()}>
+        <Button isDisabled={typed === null || typed.trim() === ""} onPress={goToTyped}>
           {say("projects.go")}
         </Button>
         {makesFolders && <NewFolder folder={folder} />}
@@ -76,25 +83,6 @@ export function FolderBrowser(props: Props) {
       {problem && <FolderProblem problem={problem} />}
     </div>
   );
-}
-
-/** The path that is typed in place of that of the folder in view; `null`: none is. */
-function useTypedPath({ folder, onChoose, onTypedFile }: Props) {
-  const { lastFolder } = usePanels();
-  const [typed, setTyped] = useState<string | null>(null);
-  async function goToTyped(): Promise<void> {
-    if (typed === null || typed.trim() === "") return;
-    onChoose(null);
-    const path = typed.trim();
-    if (await folder.go(path)) setTyped(null);
-    else if (onTypedFile) {
-      // What hinders taking it as a file is said by who takes it.
-      folder.forgetProblem();
-      lastFolder.set(folderOf(path) ?? lastFolder.get());
-      onTypedFile(path);
-    }
-  }
-  return { typed, setTyped, goToTyped };
 }
 
 function FolderProblem({ problem }: { readonly problem: NonNullable<Folder["problem"]> }) {
@@ -187,7 +175,7 @@ interface FolderPickerProps {
 
 export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: FolderPickerProps) {
   const { say } = useWords();
-  const folder = useFolder();
+  const folder = useFolder(purpose === "project" ? "project" : "read");
   const [chosen, setChosen] = useState<FolderEntry | null>(null);
   const projectPath =
     purpose === "project" && folder.listing && !folder.isMoving && isProject(folder.listing)
@@ -195,6 +183,13 @@ export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: FolderPic
       : null;
   const path = chosen === null ? projectPath : chosen.path;
   const opensFolder = chosen !== null && chosen.kind !== purpose;
+  async function take(): Promise<void> {
+    if (folder.typed !== null) {
+      const typedPlace = await folder.settle(purpose === "file" ? onTake : undefined);
+      if (typedPlace && purpose === "project" && isProject(typedPlace)) onTake(typedPlace.path);
+    } else if (path !== null && opensFolder) await folder.go(path);
+    else if (path !== null) onTake(path);
+  }
   return (
     <>
       <FolderBrowser
@@ -218,12 +213,8 @@ export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: FolderPic
         <Button onPress={onCancel}>{say("ui.cancel")}</Button>
         <Button
           look="primary"
-          isDisabled={path === null}
-          onPress={() => {
-            if (path === null) return;
-            if (opensFolder) void folder.go(path);
-            else onTake(path);
-          }}
+          isDisabled={path === null && (folder.typed === null || folder.isMoving)}
+          onPress={() => void take()}
         >
           {opensFolder ? say("projects.look-inside") : takeLabel}
         </Button>

@@ -7,15 +7,24 @@ import { FolderBrowser } from "./folder-browser.tsx";
 import { joinPath } from "./paths.ts";
 import { useFolder } from "./use-folder.ts";
 
-/** The folder that is chosen for a new one of this name. `path` is `null` where it cannot be made yet. */
+/**
+ * The folder that is chosen for a new one of this name. `path` is `null` where it cannot be made yet; `settle` answers with it once
+ * the folder that is typed has been gone to, with `null` where that fails.
+ */
 export function useNewFolder(folderName: string) {
-  const folder = useFolder();
+  const folder = useFolder("project");
   const [chosen, setChosen] = useState<FolderEntry | null>(null);
-  const parent = chosen?.kind === "folder" ? chosen.path : folder.listing?.path;
+  const chosenPath = chosen?.kind === "folder" ? chosen.path : null;
+  const parent = chosenPath ?? (folder.typed?.trim() || folder.listing?.path);
   // Where it would be made while a step to another folder is on its way is not what was asked for.
   const isHere = parent !== undefined && !folder.isMoving;
   const path = isHere && folderName !== "" ? joinPath(parent, folderName) : null;
-  return { folder, chosen, setChosen, path };
+  async function settle(): Promise<string | null> {
+    if (path === null) return null;
+    const settledParent = chosenPath ?? (await folder.settle())?.path;
+    return settledParent === undefined ? null : joinPath(settledParent, folderName);
+  }
+  return { folder, chosen, setChosen, path, settle };
 }
 
 interface Props {

@@ -50,7 +50,8 @@ export function NewProjectDialog({ start = null, onClose }: Props) {
   async function go(): Promise<void> {
     if (folderName === "") return;
     if (own) {
-      if (path !== null) make(path);
+      const settledPath = await place.settle();
+      if (settledPath !== null) make(settledPath);
       return;
     }
     const nativePlace = await chooseNatively(panels, "new-project", folderName);
