@@ -36,7 +36,7 @@ const shares: Readonly<Record<string, Share>> =
         soak: { scale: 0.01 },
         cost: { scale: 0.05 },
         beside: { scale: 0.02 },
-        team: { scale: 0.003 },
+        team: { scale: 0.002 },
       }
     : {
         kills: { scale: 0.003 },

@@ -461,16 +461,29 @@ export function openSet(
   return pendingSet;
 }
 
-/** Enters the curation in the project before the first thing is written in its name. True when it was not there. */
-export async function enterCuration({ folder, lock }: LiveProject): Promise<boolean> {
-  const { project } = folder;
-  const isThere = (): boolean => project.data().annotators.some(({ kind }) => kind === "curation");
-  if (isThere()) return false;
+/** While the curation of a project is being entered. */
+const entries = new WeakMap<LiveProject, Promise<void>>();
+
+/**
+ * Enters the curation in the project before the first thing is written in its name. True when it was not there. Whoever comes meanwhile
+ * waits too, so that what is written goes on in the order in which it came.
+ */
+export async function enterCuration(liveProject: LiveProject): Promise<boolean> {
+  const isThere = (): boolean =>
+    liveProject.folder.project.data().annotators.some(({ kind }) => kind === "curation");
+  const isFirst = !entries.has(liveProject) && !isThere();
+  if (isFirst)
+    entries.set(
+      liveProject,
+      addCuration(liveProject).finally(() => entries.delete(liveProject)),
+    );
+  await entries.get(liveProject);
+  return isFirst;
+}
+
+async function addCuration({ folder, lock }: LiveProject): Promise<void> {
   await lock?.fence();
-  await project.update((data) =>
-    isThere() ? data : { ...data, annotators: [...data.annotators, curationOf(data)] },
-  );
-  return true;
+  await folder.project.update((data) => ({ ...data, annotators: [...data.annotators, curationOf(data)] }));
 }
 
 async function openSetAnew(

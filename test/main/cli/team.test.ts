@@ -89,7 +89,8 @@ it("synchronises again and again until it is ended, and goes on where the shared
   const sent = (): string =>
     execFileSync("git", ["--git-dir", shared, "log", "--format=%s", "main"]).toString();
   await vi.waitFor(() => expect(sent().trim().split("\n")).toHaveLength(2), {
-    timeout: 20_000,
+    // Where it found the place away, it tries again after a minute.
+    timeout: 200_000,
     interval: 100,
   });
   process.emit("SIGTERM");

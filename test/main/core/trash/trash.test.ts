@@ -136,7 +136,7 @@ describe("an article that others work on while it is moved to the trash", () => 
       };
       const before = revision;
       const saves = [save(), save(), save()];
-      await saves[0];
+      await Promise.all(saves);
       const away = ana.call("article.putAway", { project: project.handle, article });
       saves.push(save(), save());
       const results = await Promise.allSettled(saves);
