@@ -5,7 +5,7 @@ import { isDay, knownOf } from "../model/article-about.ts";
 import type { SharedFacts } from "../model/article-set.ts";
 import type { ArticleProgress } from "./assignments.ts";
 
-interface PublishedFacts {
+export interface PublishedFacts {
   readonly publisher: string | null;
   /** In ISO 8601, a day or less, perhaps with a time. */
   readonly date: string | null;

@@ -28,7 +28,7 @@ import type { OpenProjects } from "../open-projects.ts";
 import { entitiesOf, type LiveProject, writerIn } from "../project/live-project.ts";
 import { reviewSets } from "../project/review-sets.ts";
 import { alikeAmong, alikeIn, answerSamePerson, besideSpans, countedOnce } from "../review/same-person.ts";
-import { articleDigests } from "../review/set-digests.ts";
+import { progressByArticle, remarksByArticle } from "../review/set-digests.ts";
 import { absolutePath } from "../source-file.ts";
 import { describeTakeIn } from "../take-in/describe-take-in.ts";
 import { planFor } from "../take-in/plan-take-in.ts";
@@ -69,15 +69,7 @@ function setsHandlers(
       return { sets: sets.map(({ annotator, set }) => ({ annotator, orphans: set.orphans ?? [] })) };
     },
     async "review.threads"({ project }, client) {
-      const digests = await articleDigests(context, projects.get(project, client).liveProject, "talked");
-      const talked = digests.map(({ article, sets, places }) => ({
-        article,
-        sets: sets
-          .filter(({ remarks }) => remarks.length > 0)
-          .map(({ annotator, remarks }) => ({ articleId: article, annotatorId: annotator.id, remarks })),
-        places,
-      }));
-      return { articles: talked.filter(({ sets }) => sets.length > 0) };
+      return { articles: await remarksByArticle(context, projects.get(project, client).liveProject) };
     },
     async "review.samePerson"({ project: handle, people, answer }, client) {
       const { liveProject, steps } = projects.get(handle, client);
@@ -247,12 +239,10 @@ function progressHandlers(
 ): Pick<Handlers, "project.progress" | "project.assign" | "project.addPerson"> {
   return {
     async "project.progress"({ project }, client) {
-      const digests = await articleDigests(context, projects.get(project, client).liveProject);
+      const articles = await progressByArticle(context, projects.get(project, client).liveProject);
       return {
-        sets: digests.flatMap(({ article, sets }) =>
-          sets.map(({ annotator, summary, gaps }) => ({ article, annotator, summary, gaps })),
-        ),
-        publications: digests.map(({ article, publisher, date }) => ({ article, publisher, date })),
+        sets: articles.flatMap(({ sets }) => sets),
+        publications: articles.map(({ publication }) => publication),
       };
     },
     async "project.assign"({ project: handle, opId, step: note, ...asked }, client) {

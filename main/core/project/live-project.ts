@@ -9,9 +9,11 @@ import type { Article } from "../../../shared/model/article.ts";
 import { articleNoteOf, articleStateOf } from "../../../shared/model/article-state.ts";
 import { curationOf, isPerson, type Whose } from "../../../shared/model/curation.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
+import { gapsOf } from "../../../shared/model/gaps.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type Annotator, schemaVersion } from "../../../shared/model/project.ts";
 import { records } from "../../../shared/model/table.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
 import { readText, sweepLeftovers } from "../../storage/articles/article-files.ts";
 import { lookedAhead } from "../../storage/files/looked-ahead.ts";
 import { createQueue, type WorkQueue } from "../../storage/files/queue.ts";
@@ -32,6 +34,7 @@ import {
   type OpeningIndex,
   openOpeningIndex,
   type SetDigest,
+  tagsetKey,
 } from "../../storage/home/opening-index.ts";
 import { openSpillJournal, type SpillJournal } from "../../storage/home/spill-journal.ts";
 import { type Lock, takeLock } from "../../storage/project/lock.ts";
@@ -231,7 +234,7 @@ async function readSets(
     const knownSet = lastKnown.of(place);
     const last = lastRecordOf(device, knownSet);
     const storedSet = look.kept ? null : await readSet(context.disk, place, backupOf(context, place), last);
-    const digest = storedSet ? digestOf(storedSet, device) : look.kept;
+    const digest = storedSet ? digestOf(storedSet, device, folder.project.data().tagset) : look.kept;
     if (!digest) continue;
     counts.set(article.id, digest.summary);
     // What cannot be read now says nothing of how far it goes.
@@ -252,6 +255,7 @@ async function readSets(
 export function digestOf(
   { set, revision, seqByDevice }: Pick<ReadSet, "set" | "revision" | "seqByDevice">,
   device: Id,
+  tagset: Tagset,
 ): SetDigest {
   const mentions = new Map<Id, number>();
   for (const { entity } of records(set.spans))
@@ -260,6 +264,7 @@ export function digestOf(
     summary: countsOf(set),
     mentions,
     rejections: set.rejections.size,
+    gaps: { tagset: tagsetKey(tagset), count: gapsOf(set, tagset).length },
     revision,
     seq: seqByDevice.get(device) ?? 0,
   };
@@ -576,10 +581,16 @@ export async function flushLiveProject(context: CoreContext, liveProject: LivePr
     await store.compact().catch((error: unknown) => context.log.error(`snapshot of ${article.id}`, error));
 }
 
+/** Keeps what was read of the project's files for its next opening, where it may be written. Never throws. */
+export async function saveOpeningIndex({ lock, openingIndex, articles }: LiveProject): Promise<void> {
+  if (lock) await openingIndex.save(articles.keys());
+}
+
 /** Writes the snapshots and gives the lock back. Never throws. */
 export async function closeLiveProject(liveProject: LiveProject): Promise<void> {
   for (const { store } of await allOpenSets(liveProject)) await store.close();
   await liveProject.savedIndex;
+  await saveOpeningIndex(liveProject);
   await liveProject.lastKnown.close();
   await liveProject.lock?.release();
 }

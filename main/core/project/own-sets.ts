@@ -139,10 +139,11 @@ export async function ownDigest(
   const annotator = shownAnnotator(liveProject);
   if (!article || !annotator) return null;
   const { device } = context.settings;
+  const { tagset } = liveProject.folder.project.data();
   const openSet = await liveProject.sets.get(id);
   if (openSet) {
     const [set, revision] = [openSet.store.set(), openSet.store.revision()];
-    const digest = digested.get(set) ?? digestOf({ set, revision, seqByDevice: new Map() }, device);
+    const digest = digested.get(set) ?? digestOf({ set, revision, seqByDevice: new Map() }, device, tagset);
     digested.set(set, digest);
     return digest;
   }
@@ -152,7 +153,7 @@ export async function ownDigest(
   const place = setPlace(liveProject.folder, article, annotator.id);
   const look = await liveProject.openingIndex.set(place, 0);
   const storedSet = look.kept ? null : await readSet(context.disk, place);
-  const digest = storedSet ? digestOf(storedSet, device) : look.kept;
+  const digest = storedSet ? digestOf(storedSet, device, tagset) : look.kept;
   if (!digest) return null;
   if (storedSet && isPlain(storedSet)) look.keep(digest);
   if (isClosed && !liveProject.sets.has(id)) liveProject.digests.set(id, { article, digest });

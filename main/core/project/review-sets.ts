@@ -9,7 +9,7 @@ import type { Annotator } from "../../../shared/model/project.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { annotationsFolder } from "../../storage/project/project-folder.ts";
 import { sourceOf, type TakenFrom } from "../../storage/sets/imported-set.ts";
-import { annotatorsWithFiles, readSet } from "../../storage/sets/read-set.ts";
+import { annotatorsWithFiles, type ReadSet, readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "./backup-source.ts";
 import { articleIn, entitiesOf, type LiveProject, setPlace } from "./live-project.ts";
@@ -59,7 +59,13 @@ export const roleOf = (liveProject: LiveProject, { id, kind }: Annotator): Revie
   kind === "curation" ? "curation" : id === liveProject.annotator?.id ? "own" : "colleague";
 
 type ReadOne =
-  | { readonly set: AnnotationSet; readonly revision: number; readonly takenFrom: TakenFrom | null }
+  | {
+      readonly set: AnnotationSet;
+      readonly revision: number;
+      readonly takenFrom: TakenFrom | null;
+      /** As its files have it; `null` where it is open. */
+      readonly stored: ReadSet | null;
+    }
   | { readonly problem: ApiErrorData };
 
 export async function readOne(
@@ -70,16 +76,13 @@ export async function readOne(
 ): Promise<ReadOne> {
   const openSet = role === "own" ? await liveProject.sets.get(article.id) : undefined;
   if (openSet && !openSet.store.unsafe)
-    return { set: openSet.store.set(), revision: openSet.store.revision(), takenFrom: null };
+    return { set: openSet.store.set(), revision: openSet.store.revision(), takenFrom: null, stored: null };
   try {
     const place = setPlace(liveProject.folder, article, id);
-    const { set, revision, unsafe, warnings, snapshot, journals } = await readSet(
-      context.disk,
-      place,
-      backupOf(context, place),
-    );
+    const stored = await readSet(context.disk, place, backupOf(context, place));
+    const { set, revision, unsafe, warnings, snapshot, journals } = stored;
     const takenFrom = journals.length === 0 ? sourceOf(snapshot) : null;
-    if (unsafe === null) return { set, revision, takenFrom };
+    if (unsafe === null) return { set, revision, takenFrom, stored };
     const [first] = warnings;
     return { problem: first ?? new ApiError("set-damaged", { file: `${id}.json`, why: unsafe }).toData() };
   } catch (error) {

@@ -1,156 +1,148 @@
-// Digests everybody's sets of a project: how far each is, and the remarks in it; and what is known of the articles. An article is read
-// again only when it, the tagset or a file of its sets has changed, so that it can be asked for as often as a window likes.
+// What everybody's sets of a project say together: how far each is, what is known of the articles, and the remarks. An article is looked at
+// again only when it, one of its sets or the tagset has changed, so that it can be asked for as often as a window likes.
 import { join } from "node:path";
 import type {
+  ArticleTalk,
   Publication,
   ReviewedAnnotator,
-  SetSummary,
+  SetProgress,
   SubjectPlace,
 } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { type AnnotationSet, placeOf } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
-import { gapsOf } from "../../../shared/model/gaps.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
-import { type Remark, subjectIds } from "../../../shared/model/remark.ts";
+import { subjectIds } from "../../../shared/model/remark.ts";
 import { spanHull } from "../../../shared/model/span.ts";
 import { get, records } from "../../../shared/model/table.ts";
-import type { Tagset } from "../../../shared/model/tagset.ts";
 import { publishedFacts } from "../../../shared/review/article-facts.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { readDurable } from "../../storage/files/durable-file.ts";
 import { filesSignature } from "../../storage/files/files-signature.ts";
+import { lookedAhead } from "../../storage/files/looked-ahead.ts";
 import { leadsNowhere, readError } from "../../storage/files/storage-error.ts";
+import { isPlain, type SetDigest, tagsetKey } from "../../storage/home/opening-index.ts";
 import { annotationsFolder } from "../../storage/project/project-folder.ts";
 import type { CoreContext } from "../context.ts";
-import { countsOf, type LiveProject } from "../project/live-project.ts";
+import { digestOf, type LiveProject, saveOpeningIndex, setPlace } from "../project/live-project.ts";
 import { annotatorsOf, readOne } from "../project/review-sets.ts";
 
-interface SetDigest {
-  readonly annotator: ReviewedAnnotator;
-  readonly summary: SetSummary;
-  readonly gaps: number;
-  readonly remarks: readonly Remark[];
-}
-
-interface ArticleDigest extends Publication {
+interface ArticleProgress {
   /** Those that can be read and in which anything was ever done. */
-  readonly sets: readonly SetDigest[];
-  /** Where what the remarks are on stands. */
-  readonly places: readonly SubjectPlace[];
+  readonly sets: readonly SetProgress[];
+  readonly publication: Publication;
 }
 
-interface CachedDigest extends ArticleDigest {
-  readonly signature: string;
-  readonly own: AnnotationSet | null;
-  readonly of: Article;
-  readonly tagset: Tagset;
-}
+const cachedProgress = memoize((_: LiveProject): ArticleCache<ArticleProgress> => new Map());
 
-const cacheOf = memoize((_: LiveProject) => new Map<Id, CachedDigest>());
-
-/** By what is to be known: of every article, or of those in which anything was ever said, which costs far less. */
-type DigestScope = "all" | "talked";
-
-/** In the project's order. */
-export async function articleDigests(
+/** How far everybody is with each article, in the project's order. Throws an `ApiError` when a folder of sets cannot be listed. */
+export async function progressByArticle(
   context: CoreContext,
   liveProject: LiveProject,
-  wanted: DigestScope = "all",
-): Promise<readonly ArticleDigest[]> {
-  const cachedDigests = cacheOf(liveProject);
-  const digests: ArticleDigest[] = [];
-  const { tagset } = liveProject.folder.project.data();
-  for (const article of liveProject.articles.values()) {
-    const signature = await signatureOf(context, liveProject, article);
+): Promise<readonly ArticleProgress[]> {
+  const progress = await ofEachArticle(context, liveProject, cachedProgress(liveProject), (article, files) =>
+    progressOf(context, liveProject, article, files),
+  );
+  await saveOpeningIndex(liveProject);
+  return progress;
+}
+
+const cachedTalk = memoize((_: LiveProject): ArticleCache<ArticleTalk | null> => new Map());
+
+/** What was said about the articles of which anything was said, in the project's order. Throws as `progressByArticle` does. */
+export async function remarksByArticle(
+  context: CoreContext,
+  liveProject: LiveProject,
+): Promise<readonly ArticleTalk[]> {
+  const talks = await ofEachArticle(context, liveProject, cachedTalk(liveProject), async (article) =>
+    (await isSilent(context, liveProject, article)) ? null : talkOf(context, liveProject, article),
+  );
+  return talks.flatMap((talk) => (talk && talk.sets.length > 0 ? [talk] : []));
+}
+
+type ArticleCache<T> = Map<Id, { readonly basis: readonly unknown[]; readonly value: T }>;
+
+/** What is worked out of each article and the files of its sets, again where any of that, the people or the tagset is another than it was. */
+async function ofEachArticle<T>(
+  context: CoreContext,
+  liveProject: LiveProject,
+  cache: ArticleCache<T>,
+  workOut: (article: Article, files: readonly string[]) => Promise<T>,
+): Promise<readonly T[]> {
+  const values: T[] = [];
+  const look = async (article: Article) => {
+    const { tagset, annotators } = liveProject.folder.project.data();
+    const files = await filesOf(context, liveProject, article);
     const ownSet = (await liveProject.sets.get(article.id))?.store.set() ?? null;
-    const cachedDigest = cachedDigests.get(article.id);
-    const isSame =
-      cachedDigest?.signature === signature &&
-      cachedDigest.own === ownSet &&
-      cachedDigest.of === article &&
-      cachedDigest.tagset === tagset;
-    if (!isSame && wanted === "talked" && (await isSilent(context, liveProject, article, signature)))
-      continue;
-    const digest = isSame
-      ? cachedDigest
-      : { ...(await digestOf(context, liveProject, article)), signature, own: ownSet, of: article, tagset };
-    cachedDigests.set(article.id, digest);
-    digests.push(digest);
+    const basis = [article, ownSet, tagset, annotators, files.join("\n")];
+    const cached = cache.get(article.id);
+    return cached?.basis.every((value, at) => value === basis[at])
+      ? cached
+      : { basis, value: await workOut(article, files) };
+  };
+  for await (const [{ id }, found] of lookedAhead([...liveProject.articles.values()], look)) {
+    cache.set(id, found);
+    values.push(found.value);
   }
-  return digests;
+  return values;
 }
 
-/** Articles in whose files nothing was ever said, by their signatures. */
-const silentIn = memoize((_: LiveProject) => new Map<Id, string>());
+async function progressOf(
+  context: CoreContext,
+  liveProject: LiveProject,
+  article: Article,
+  files: readonly string[],
+): Promise<ArticleProgress> {
+  const sets: SetProgress[] = [];
+  for (const annotator of await annotatorsOf(context, liveProject, article)) {
+    const digest = await digestOfSet(context, liveProject, { article, annotator, files });
+    if (digest && digest.revision > 0)
+      sets.push({ article: article.id, annotator, summary: digest.summary, gaps: digest.gaps.count });
+  }
+  return { sets, publication: await publicationOf(context, liveProject, article) };
+}
 
-/**
- * Whether no file of the article's sets speaks of remarks. Looked for in the bytes: reading and checking every set of a large
- * project would take many times as long.
- */
-async function isSilent(
+/** By which one sees that a file of the article's sets was added, removed or written. */
+async function filesOf(
   { disk }: CoreContext,
   liveProject: LiveProject,
   article: Article,
-  signature: string,
-): Promise<boolean> {
-  const silentSignatures = silentIn(liveProject);
-  const { id } = article;
-  if (silentSignatures.get(id) === signature) return true;
+): Promise<readonly string[]> {
   const folder = annotationsFolder(liveProject.folder.root, article);
   try {
-    for (const { name, kind } of await disk.list(folder)) {
-      const bytes = kind === "file" ? await readDurable(disk, join(folder, name), limits.jsonBytes) : null;
-      if (bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('"remarks"'))
-        return false;
-    }
-  } catch (error) {
-    // What cannot be read here is read as a set, where the reason is known.
-    if (!leadsNowhere(error)) return false;
-  }
-  silentSignatures.set(id, signature);
-  return true;
-}
-
-/** By which one sees that a file was added, removed or written. */
-async function signatureOf(
-  { disk }: CoreContext,
-  liveProject: LiveProject,
-  article: Article,
-): Promise<string> {
-  const folder = annotationsFolder(liveProject.folder.root, article);
-  const people = liveProject.folder.project.data().annotators.map(({ id: of, name }) => `${of} ${name}`);
-  try {
-    return JSON.stringify([people, article.textHash, await filesSignature(disk, folder)]);
+    return await filesSignature(disk, folder);
   } catch (error) {
     throw readError(error, folder);
   }
 }
 
-async function digestOf(
+interface SetToDigest {
+  readonly article: Article;
+  readonly annotator: ReviewedAnnotator;
+  /** The look of all that lies in its folder. */
+  readonly files: readonly string[];
+}
+
+/** `null` for one that cannot be read. What its files say is read again only where they, or the tagset, are others than they were. */
+async function digestOfSet(
   context: CoreContext,
   liveProject: LiveProject,
-  article: Article,
-): Promise<ArticleDigest> {
-  const annotatorSets: { readonly annotator: ReviewedAnnotator; readonly set: AnnotationSet }[] = [];
-  for (const annotator of await annotatorsOf(context, liveProject, article)) {
-    const annotatorSet = await readOne(context, liveProject, article, annotator);
-    if ("set" in annotatorSet && annotatorSet.revision > 0)
-      annotatorSets.push({ annotator, set: annotatorSet.set });
-  }
-  const sets = annotatorSets.map(({ annotator, set }) => ({
-    annotator,
-    summary: countsOf(set),
-    gaps: gapsOf(set, liveProject.folder.project.data().tagset).length,
-    remarks: [...records(set.remarks)],
-  }));
-  const subjects = new Set(sets.flatMap(({ remarks }) => remarks.flatMap(({ on }) => subjectIds(on))));
-  const places = annotatorSets.flatMap(({ annotator, set }) =>
-    [...subjects].flatMap((id) => placeIn(set, id, annotator.id)),
-  );
-  return { ...(await publicationOf(context, liveProject, article)), sets, places };
+  { article, annotator, files }: SetToDigest,
+): Promise<SetDigest | null> {
+  const { tagset } = liveProject.folder.project.data();
+  const { device } = context.settings;
+  const place = setPlace(liveProject.folder, article, annotator.id);
+  const isOpen = annotator.role === "own" && liveProject.sets.has(article.id);
+  const look = isOpen ? null : await liveProject.openingIndex.set(place, 0, files);
+  if (look?.kept?.gaps.tagset === tagsetKey(tagset)) return look.kept;
+  const annotatorSet = await readOne(context, liveProject, article, annotator);
+  if ("problem" in annotatorSet) return null;
+  const { set, revision, stored } = annotatorSet;
+  const digest = digestOf(stored ?? { set, revision, seqByDevice: new Map() }, device, tagset);
+  if (stored && isPlain(stored)) look?.keep(digest);
+  return digest;
 }
 
 /** What is known of an article for lists: from its text too where that says it, and it can be read. */
@@ -159,9 +151,13 @@ async function publicationOf(
   liveProject: LiveProject,
   article: Article,
 ): Promise<Publication> {
+  const look = liveProject.openingIndex.published(article);
+  if (look.kept) return { article: article.id, ...look.kept };
   const isInText = article.metadata.some(({ field }) => field === "publisher" || field === "date");
   const text = isInText ? await textOf(disk, liveProject, article) : null;
-  return { article: article.id, ...publishedFacts(article, text) };
+  const published = publishedFacts(article, text);
+  if (!isInText || text !== null) look.keep(published);
+  return { article: article.id, ...published };
 }
 
 /** `null` where it is damaged or away, which is told when the article is opened. */
@@ -176,6 +172,47 @@ async function textOf(
     if (!(error instanceof ApiError)) throw error;
     return null;
   }
+}
+
+/**
+ * Whether no file of the article's sets speaks of remarks. Looked for in the bytes: reading and checking every set of a large
+ * project would take many times as long.
+ */
+async function isSilent({ disk }: CoreContext, liveProject: LiveProject, article: Article): Promise<boolean> {
+  const folder = annotationsFolder(liveProject.folder.root, article);
+  try {
+    for (const { name, kind } of await disk.list(folder)) {
+      const bytes = kind === "file" ? await readDurable(disk, join(folder, name), limits.jsonBytes) : null;
+      if (bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('"remarks"'))
+        return false;
+    }
+  } catch (error) {
+    // What cannot be read here is read as a set, where the reason is known.
+    if (!leadsNowhere(error)) return false;
+  }
+  return true;
+}
+
+async function talkOf(
+  context: CoreContext,
+  liveProject: LiveProject,
+  article: Article,
+): Promise<ArticleTalk> {
+  const annotatorSets: { readonly annotator: Id; readonly set: AnnotationSet }[] = [];
+  for (const annotator of await annotatorsOf(context, liveProject, article)) {
+    const annotatorSet = await readOne(context, liveProject, article, annotator);
+    if ("set" in annotatorSet && annotatorSet.revision > 0)
+      annotatorSets.push({ annotator: annotator.id, set: annotatorSet.set });
+  }
+  const sets = annotatorSets.flatMap(({ annotator, set }) => {
+    const remarks = [...records(set.remarks)];
+    return remarks.length === 0 ? [] : [{ articleId: article.id, annotatorId: annotator, remarks }];
+  });
+  const subjects = new Set(sets.flatMap(({ remarks }) => remarks.flatMap(({ on }) => subjectIds(on))));
+  const places = annotatorSets.flatMap(({ annotator, set }) =>
+    [...subjects].flatMap((id) => placeIn(set, id, annotator)),
+  );
+  return { article: article.id, sets, places };
 }
 
 function placeIn(set: AnnotationSet, id: Id, annotator: Id): SubjectPlace[] {

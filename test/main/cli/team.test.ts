@@ -41,9 +41,9 @@ it("shares, opens and syncs a project, and says what waits", async () => {
   const project = (await other.call("project.open", { path: copy, mode: "write" })).handle;
   await other.call("article.importText", { project, name: "tunnel.txt", text: "The tunnel is closed.\n" });
   await other.core.close();
-  const { waiting } = JSON.parse((await ben.sayso("sync", copy, "--status", "--json")).out) as {
-    waiting: number;
-  };
+  const status: unknown = JSON.parse((await ben.sayso("sync", copy, "--status", "--json")).out);
+  expect(status).toEqual(expect.objectContaining({ waiting: expect.any(Number) }));
+  const { waiting } = status as { waiting: number };
   expect(waiting).toBeGreaterThan(1);
   expect(JSON.parse((await ben.sayso("sync", copy, "--json")).out)).toMatchObject({
     ...{ ok: true, sent: waiting, came: 0 },

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Disk, nodeDisk } from "../../../main/storage/files/disk.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { addingSpan, newId, person, projectWith, temporaryFolder, text } from "./workplace.ts";
+import { noMoves } from "../../../shared/model/tagset-moves.ts";
+import { addingSpan, newId, noteOf, person, projectWith, temporaryFolder, text } from "./workplace.ts";
 
 const count = 6;
 
@@ -98,4 +99,90 @@ test("where what was kept is cut short, damaged or gone, all is read and kept an
     if (one !== kept) expect(read.length).toBeGreaterThanOrEqual(count);
     expect((await next(listed)).read).toEqual([]);
   }
+});
+
+/** A project of a few articles in each of which a colleague has set a mark; `progress` asks on another day, and tells what was read. */
+async function sharedScene() {
+  const folder = temporaryFolder();
+  const home = join(folder, "home");
+  const first = await person(home);
+  const { project } = await projectWith(first, join(folder, "project"));
+  for (let number = 1; number < count; number += 1)
+    await first.call("article.importText", {
+      ...{ project: project.handle, name: `${number}.txt`, text: `${text}Report ${number}.\n` },
+    });
+  await first.core.close();
+  const colleague = await person(join(folder, "colleague"), "Ben");
+  const theirs = await colleague.call("project.open", { path: project.path, mode: "write" });
+  for (const { id: article } of theirs.articles) {
+    const { revision } = await colleague.call("article.open", { project: theirs.handle, article });
+    await colleague.call("annotations.apply", {
+      ...{ project: theirs.handle, article, opId: newId(), revision, change: addingSpan(theirs) },
+    });
+  }
+  await colleague.core.close();
+
+  const setsOf = (id: string) => join(project.path, "annotations", id);
+  async function progress(use?: (later: Awaited<ReturnType<typeof person>>, open: OpenProject) => unknown) {
+    const read: string[] = [];
+    const disk: Disk = {
+      ...nodeDisk,
+      open(path, access) {
+        if (access === "read" && /[/\\]project[/\\]annotations[/\\]/u.test(path)) read.push(path);
+        return nodeDisk.open(path, access);
+      },
+    };
+    const later = await person(home, "Ana", { disk });
+    const open = await later.call("project.open", { path: project.path, mode: "write" });
+    const answer = await later.call("project.progress", { project: open.handle });
+    await use?.(later, open);
+    const again = await later.call("project.progress", { project: open.handle });
+    await later.core.close();
+    return { answer, again, read };
+  }
+  return { progress, setsOf, home };
+}
+
+test("how far everybody is, is read once of each set, and again of those alone that changed", async () => {
+  const { progress, setsOf } = await sharedScene();
+  const first = await progress();
+  expect(first.read.length).toBeGreaterThanOrEqual(count);
+  expect(first.answer.sets.map(({ summary, gaps }) => [summary.spans, gaps])).toEqual(
+    Array.from({ length: count }, () => [1, expect.any(Number)]),
+  );
+  const second = await progress();
+  expect(second.read).toEqual([]);
+  expect(second.answer).toEqual(first.answer);
+  const [one] = first.answer.sets;
+  if (!one) throw new RangeError("no set");
+  const files = readdirSync(setsOf(one.article)).map((name) => join(setsOf(one.article), name));
+  const [journal] = files.filter((path) => path.includes(".journal"));
+  if (journal) rmSync(journal);
+  const third = await progress();
+  expect(third.read.every((path) => path.startsWith(setsOf(one.article)))).toBe(true);
+  expect(third.answer.sets.filter(({ article }) => article !== one.article)).toEqual(
+    first.answer.sets.filter(({ article }) => article !== one.article),
+  );
+});
+
+test("where the index is gone, or the tagset is another, it is said as a whole reading says it", async () => {
+  const { progress, home } = await sharedScene();
+  const { answer } = await progress();
+  rmSync(join(home, "openings"), { recursive: true });
+  expect((await progress()).answer).toEqual(answer);
+  const asked = await progress(async (later, { handle: project, project: { tagset } }) => {
+    const spanTypes = tagset.spanTypes.map((type) => ({ ...type, refersToEntity: false }));
+    const step = noteOf("put-tagset");
+    await later.call("tagset.put", {
+      project,
+      opId: newId(),
+      step,
+      tagset: { ...tagset, spanTypes },
+      moves: noMoves,
+    });
+  });
+  expect(asked.read.length).toBeGreaterThanOrEqual(count);
+  const kept = await progress();
+  expect(kept.read).toEqual([]);
+  expect(kept.answer).toEqual(asked.again);
 });
