@@ -1,4 +1,4 @@
-// What everybody's sets of a project say together: how far each is, what is known of the articles, and the remarks. An article is looked at
+// Says of everybody's sets of a project together how far each is, and what is known of the articles and remarked there. An article is looked at
 // again only when it, one of its sets or the tagset has changed, so that it can be asked for as often as a window likes.
 import { join } from "node:path";
 import type {

@@ -40,7 +40,7 @@ export interface SetDigest {
 }
 
 /** The hash of what a tagset says. */
-export type TagsetKey = string;
+type TagsetKey = string;
 
 export const tagsetKey = memoize((tagset: Tagset): TagsetKey => sha256(JSON.stringify(tagset)));
 
