@@ -1,6 +1,6 @@
 // The journeys in a real browser, by host: the browser host, the desktop application in the stand-in for Electron, and the desktop
 // application in Electron itself where its binary is there. The door and the page are the same code in all of them, so `npm test` asks of
-// the desktop ones what only they can show and one journey of each kind; `npm run test:all` goes through all journeys in each of them.
+// the desktop ones what only they can show and one journey of each kind; `npm run test:all` goes through every capability in each of them.
 import { availableParallelism } from "node:os";
 import { chromium, defineConfig } from "playwright/test";
 import { findElectron } from "./main/cli/electron-binary.ts";
@@ -68,14 +68,19 @@ export default defineConfig<AppOptions>({
   },
   // The pictures were taken on Linux; other systems draw letters in their own way.
   ignoreSnapshots: process.platform !== "linux",
-  use: { launchOptions: { executablePath: executable, chromiumSandbox: false } },
+  use: {
+    // A click waits for what it is to hit as long as an assertion does, and not until the journey's own limit.
+    actionTimeout: 60_000 * patience,
+    launchOptions: { executablePath: executable, chromiumSandbox: false },
+  },
   projects: drivers.map((driver) => ({
     name: driver,
     use: { driver },
     ...(driver === "browser" || tier === "all" ? {} : { grep: [/desktop\.spec\.ts/u, /@each-host/u] }),
     // What only one host can meet or tell is asked of it alone: whole files, and journeys with the tag.
     grepInvert: [
-      ...(hasRepetition ? [] : [/@repetition/u]),
+      // What repeats another journey in one host need not do so in the other.
+      ...(hasRepetition && driver === "browser" ? [] : [/@repetition/u]),
       ...(driver === "browser" ? [] : [/@browser-host/u]),
       ...(noDisk === "" ? [] : [/@small-disk/u]),
     ],

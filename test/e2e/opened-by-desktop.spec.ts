@@ -112,10 +112,10 @@ test("an update is not installed where nothing tells whose it is", async ({ laun
 
 interface Places {
   readonly project: string;
-  readonly articles: readonly string[];
+  readonly articles: readonly { readonly id: string; readonly title: string }[];
 }
 
-/** The ids of the project that a window has open, from its folder. */
+/** The project that a window has open, and its articles, from its folder. */
 async function placesIn(page: Page): Promise<Places> {
   const path = await page.evaluate(async () => {
     const reply = (await window.sayso?.call("settings.get", {})) as {
@@ -124,7 +124,13 @@ async function placesIn(page: Page): Promise<Places> {
     return reply.value.recentProjects[0]?.path ?? "";
   });
   const { id } = JSON.parse(readFileSync(join(path, "project.json"), "utf8")) as { readonly id: string };
-  return { project: id, articles: readdirSync(join(path, "articles")).sort() };
+  const articles = readdirSync(join(path, "articles"))
+    .sort()
+    .map((name) => {
+      const record = readFileSync(join(path, "articles", name, "article.json"), "utf8");
+      return { id: name, title: (JSON.parse(record) as { readonly title: string }).title };
+    });
+  return { project: id, articles };
 }
 
 const titleOf = (page: Page) => articleBox(page).getAttribute("aria-label");
@@ -133,24 +139,18 @@ test("a link leads to its place, and a copied one leads back", async ({ launchAp
   const app = await openSample(launchApp);
   const { page, ask } = app;
   const { project, articles } = await placesIn(page);
-  const titles = new Set<string | null>();
-  for (const article of articles.slice(0, 3)) {
-    await ask("secondInstance", linkTo({ project, article, mark: null }));
-    await expect
-      .poll(async () => ((await page.evaluate(() => document.title)) === "" ? null : await titleOf(page)))
-      .not.toBeNull();
-    await expect.poll(async () => !titles.has(await titleOf(page))).toBe(true);
-    titles.add(await titleOf(page));
+  for (const { id, title } of articles.slice(0, 3)) {
+    await ask("secondInstance", linkTo({ project, article: id, mark: null }));
+    await expect.poll(() => titleOf(page)).toBe(`Article: ${title}`);
   }
-  expect(titles.size).toBe(3);
-  const here = await titleOf(page);
   await byPalette(page, "copy a link to this place");
   await expect(page.getByText("Copied")).toBeVisible();
-  const first = articles[0] ?? "";
-  await ask("openUrl", linkTo({ project, article: first, mark: null }));
-  await expect.poll(() => titleOf(page)).not.toBe(here);
+  const [first, second] = articles;
+  if (first === undefined || second === undefined) throw new Error("The sample has no two articles");
+  await ask("openUrl", linkTo({ project, article: first.id, mark: null }));
+  await expect.poll(() => titleOf(page)).toBe(`Article: ${first.title}`);
   await test.step("to a mark that is gone it leads to the article, and says so", async () => {
-    await ask("secondInstance", linkTo({ project, article: articles[1] ?? "", mark: "gone" }));
+    await ask("secondInstance", linkTo({ project, article: second.id, mark: "gone" }));
     await expect(page.getByText("What the link led to is no longer in this article.")).toBeVisible();
   });
   expect(await windowsOf(app)).toHaveLength(1);

@@ -222,7 +222,7 @@ describe.skipIf(!hasPython)("Python", () => {
 
   it("finds the same differences between two outlets, two times and two annotators", () => {
     const reread = differingReread(["ines", "insiders", "wire"]);
-    const random = fc.sample(randomPlanted, { seed: 4, numRuns: tier === "all" ? 9 : 1 });
+    const random = fc.sample(randomPlanted, { seed: 4, numRuns: tier === "all" ? 5 : 1 });
     const scopeOf = (more: Partial<InsightScope>): InsightScope => ({
       ...defaultScope,
       nested: true,
@@ -255,7 +255,7 @@ describe.skipIf(!hasPython)("Python", () => {
   it("counts the same by annotator, and finds the same if disagreements are decided either way", () => {
     const reread = differingReread(["ines", "insiders", "wire"]);
     // The most expensive question to ask twice, and the sample asks it of much.
-    const random = fc.sample(randomPlanted, { seed: 21, numRuns: tier === "all" ? 12 : 1 });
+    const random = fc.sample(randomPlanted, { seed: 21, numRuns: tier === "all" ? 6 : 1 });
     const queries = [["annotator"], ["annotator", "publisher"], ["entity", "annotator"]].map((by) =>
       query(by, { nested: true, duplicates: "document" }, 5),
     );

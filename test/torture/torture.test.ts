@@ -32,11 +32,11 @@ const shares: Readonly<Record<string, Share>> =
         "tiny-disk": { scale: 0.03 },
         writers: { scale: 0.005 },
         outside: { scale: 0.05 },
-        walk: { scale: 0.02 },
+        walk: { scale: 0.01 },
         soak: { scale: 0.01 },
         cost: { scale: 0.05 },
         beside: { scale: 0.02 },
-        team: { scale: 0.002 },
+        team: { scale: 0.001 },
       }
     : {
         kills: { scale: 0.003 },

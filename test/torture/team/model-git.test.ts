@@ -8,7 +8,7 @@ import { inFolder } from "../place.ts";
 import { noCounts, pictureOf, runSchedule } from "./schedule.ts";
 import { modelWorlds, realWorlds } from "./team-world.ts";
 
-const seeds = Array.from({ length: { check: 1, test: 1, all: 3 }[tier] }, (_, at) => at + 1);
+const seeds = Array.from({ length: { check: 1, test: 1, all: 2 }[tier] }, (_, at) => at + 1);
 /** Of one schedule; the short tiers see its first. */
 const days = tier === "all" ? 7 : 2;
 
