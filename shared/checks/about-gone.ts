@@ -1,5 +1,5 @@
 // A claim is about somebody who is no longer in the registry: nothing can be counted or found by them.
-import { removeAbout } from "../commands/remove-about.ts";
+import { removeAbout } from "../commands/card-values.ts";
 import { placeOf } from "../model/annotation-set.ts";
 import { goneFrom } from "../model/card-about.ts";
 import { message } from "../words/message.ts";

@@ -1,5 +1,5 @@
 // The sentence's full stop stays out of the claim; one inside quotation marks belongs to the quotation.
-import { moveEdge } from "../commands/move-edge.ts";
+import { moveEdge } from "../commands/edit-segments.ts";
 import type { ArticleText } from "../model/article-text.ts";
 import type { Span } from "../model/span.ts";
 import { withoutFinalStop } from "../model/text-units.ts";

@@ -1,5 +1,5 @@
 // The quotation marks belong to the claim: one that is all of a quotation and leaves the marks outside has lost them.
-import { addSegment } from "../commands/add-segment.ts";
+import { addSegment } from "../commands/edit-segments.ts";
 import { usersOf } from "../model/annotation-set.ts";
 import type { Quotation } from "../model/quotations.ts";
 import type { Span } from "../model/span.ts";

@@ -1,5 +1,5 @@
 // “That” and “to”, “dass” and “que” belong to the claim: a claim that begins right after one of them, behind its cue, has lost it.
-import { moveEdge } from "../commands/move-edge.ts";
+import { moveEdge } from "../commands/edit-segments.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { message } from "../words/message.ts";
 import { type CheckContext, type CheckOf, fixBy } from "./check.ts";

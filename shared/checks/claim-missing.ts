@@ -1,6 +1,5 @@
 // A card needs a claim: without one it says that somebody spoke, and not what.
-import { deleteAttribution } from "../commands/delete-attribution.ts";
-import { linkSpan } from "../commands/link-span.ts";
+import { deleteAttribution, linkSpan } from "../commands/cards.ts";
 import { placeOf } from "../model/annotation-set.ts";
 import { message } from "../words/message.ts";
 import { type CheckOf, fixBy } from "./check.ts";

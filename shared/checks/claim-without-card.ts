@@ -1,5 +1,5 @@
 // A claim without a card is the article's own voice, which does not stand in quotation marks.
-import { createAttribution } from "../commands/create-attribution.ts";
+import { createAttribution } from "../commands/cards.ts";
 import { usersOf } from "../model/annotation-set.ts";
 import { kindOf } from "../model/kind.ts";
 import { spanHull } from "../model/span.ts";

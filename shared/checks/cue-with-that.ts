@@ -1,5 +1,5 @@
 // The cue is as short as it can be: “that” belongs to the claim.
-import { moveEdge } from "../commands/move-edge.ts";
+import { moveEdge } from "../commands/edit-segments.ts";
 import type { ArticleText } from "../model/article-text.ts";
 import type { Range } from "../model/range.ts";
 import type { Span } from "../model/span.ts";

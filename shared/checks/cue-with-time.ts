@@ -1,5 +1,5 @@
 // Time and place stay out of the cue: “said”, not “said on Tuesday”.
-import { moveEdge } from "../commands/move-edge.ts";
+import { moveEdge } from "../commands/edit-segments.ts";
 import type { ArticleText } from "../model/article-text.ts";
 import { memoize } from "../model/memoize.ts";
 import type { Range } from "../model/range.ts";

@@ -1,5 +1,5 @@
 // A field that the tagset requires, and that the card asks for, wants a value.
-import { setField } from "../commands/set-field.ts";
+import { setField } from "../commands/card-values.ts";
 import { placeOf } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { type CardField, isAsked, type Tagset } from "../model/tagset.ts";

@@ -1,5 +1,5 @@
 // Credit for another outlet's reporting: a card whose words came by other media names which.
-import { linkSpan } from "../commands/link-span.ts";
+import { linkSpan } from "../commands/cards.ts";
 import { placeOf } from "../model/annotation-set.ts";
 import { message } from "../words/message.ts";
 import { type CheckOf, fixBy } from "./check.ts";

@@ -1,5 +1,5 @@
 // Words in quotation marks were said by somebody: they want to be a claim, unless they are a title or a word used as one.
-import { tagSelection } from "../commands/tag-selection.ts";
+import { tagSelection } from "../commands/tag-spans.ts";
 import { overlaps, type Range } from "../model/range.ts";
 import { records } from "../model/table.ts";
 import { quotationsTouching } from "../model/text-units.ts";

@@ -1,5 +1,5 @@
 // Words in quotation marks are somebody's: a quoted claim wants a voice.
-import { linkSpan } from "../commands/link-span.ts";
+import { linkSpan } from "../commands/cards.ts";
 import { placeOf } from "../model/annotation-set.ts";
 import { paragraphAt } from "../model/article-text.ts";
 import { effectiveKind } from "../model/kind.ts";

@@ -1,5 +1,5 @@
 // The reason for leaving a source unnamed is told to the reader. Where the article says it, the fix takes it over.
-import { updateEntity } from "../commands/update-entity.ts";
+import { updateEntity } from "../commands/entities.ts";
 import { spanHull } from "../model/span.ts";
 import { message } from "../words/message.ts";
 import { type CheckOf, fixBy } from "./check.ts";

@@ -1,7 +1,6 @@
 // A cue or a source that no card has is work begun and not finished: it says by what words or through whom something was
 // said, and nobody knows what.
-import { createAttribution } from "../commands/create-attribution.ts";
-import { linkSpan } from "../commands/link-span.ts";
+import { createAttribution, linkSpan } from "../commands/cards.ts";
 import { usersOf } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { type Span, spanHull } from "../model/span.ts";

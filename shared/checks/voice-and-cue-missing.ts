@@ -1,6 +1,5 @@
 // A card needs a voice or a cue: a claim that nothing attributes is the article's own voice, and wants no card.
-import { deleteAttribution } from "../commands/delete-attribution.ts";
-import { linkSpan } from "../commands/link-span.ts";
+import { deleteAttribution, linkSpan } from "../commands/cards.ts";
 import { placeOf } from "../model/annotation-set.ts";
 import { message } from "../words/message.ts";
 import { type CheckOf, fixBy } from "./check.ts";

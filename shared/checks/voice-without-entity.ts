@@ -1,7 +1,7 @@
 // A voice points to somebody of the registry, so that everything one person said can be counted. Pronouns too.
-import { createEntity } from "../commands/create-entity.ts";
+import { createEntity } from "../commands/entities.ts";
 import { entityNamed, isPronoun, nameIn } from "../commands/entity-names.ts";
-import { linkEntity } from "../commands/link-entity.ts";
+import { linkEntity } from "../commands/mentions.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Entity } from "../model/entity.ts";
 import { type Span, spanHull } from "../model/span.ts";

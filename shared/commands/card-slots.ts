@@ -1,9 +1,10 @@
-// Puts spans into a card's slots and takes them out again.
-import type { Attribution } from "../model/attribution.ts";
-import { spansOf } from "../model/attribution.ts";
+// The slots of a card: which one a span fits, which ones hold it, and the card without it.
+import { type AnnotationSet, usersOf } from "../model/annotation-set.ts";
+import { type Attribution, spansOf } from "../model/attribution.ts";
 import { spansIn } from "../model/card-laws.ts";
 import type { Id } from "../model/id.ts";
 import { type SlotId, slotsFor, type Tagset } from "../model/tagset.ts";
+import type { Draft } from "./draft.ts";
 
 /**
  * The slot that a span of this type takes in a card by itself; `null` when none is free for it. A cue or claim that is
@@ -50,3 +51,15 @@ export const isEmptyCard = (card: Attribution): boolean => spansOf(card).length 
 
 /** The role a new via takes until it is given another. */
 export const firstRole = (tagset: Tagset): string => tagset.viaRoles[0]?.id ?? "";
+
+/** Removes the cards from the draft; what lay within one of them lies within the nearest card around it that stays. */
+export function removeCards(draft: Draft, set: AnnotationSet, ids: ReadonlySet<Id>): void {
+  const staying = (id: Id | null): Id | null =>
+    id !== null && ids.has(id) ? staying(draft.attributions.get(id)?.within ?? null) : id;
+  const inner = [...ids].flatMap((id) => usersOf(set, id)).filter(({ id }) => !ids.has(id));
+  for (const { id } of inner) {
+    const card = draft.attributions.get(id);
+    if (card) draft.attributions.put({ ...card, within: staying(card.within) });
+  }
+  for (const id of ids) draft.attributions.remove(id);
+}

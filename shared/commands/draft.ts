@@ -1,6 +1,7 @@
 // A change in the making: records are read, put and taken away, and what differs from the state becomes the change. Lives
 // only inside a command's run, so that a command stays a pure function.
 import { tableFor } from "../model/annotation-set.ts";
+import type { Attribution } from "../model/attribution.ts";
 import type { Change, RecordsChange } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
 import type { Provenance } from "../model/provenance.ts";
@@ -105,4 +106,19 @@ function recordsOf<T extends { readonly id: Id }>(
       return added.length + updated.length + removed.length > 0 ? { added, updated, removed } : null;
     },
   };
+}
+
+/** The outcome of an edit of one card: the card with another value, or why it cannot have it. */
+export function cardEdited(
+  context: CommandContext,
+  id: Id,
+  edit: (card: Attribution) => Attribution | RefusalCode,
+): Outcome {
+  const card = get(context.annotations.set.attributions, id);
+  if (!card) return refuse("card-missing");
+  const edited = edit(card);
+  if (typeof edited === "string") return refuse(edited);
+  const draft = draftOf(context);
+  draft.attributions.put(edited);
+  return draft.outcome({ card: id });
 }

@@ -1,53 +1,47 @@
-// The registry of commands: a line each. Keys and panels call those that they are about; the laws of the tests walk all of them.
-
+// The registry of commands: each by its name. Keys and panels call those that they are about; the laws of the tests walk all of them.
 export { acceptProposal } from "./accept-proposal.ts";
 export { acceptSuggestions } from "./accept-suggestions.ts";
-export { addAbout } from "./add-about.ts";
-export { addRemark } from "./add-remark.ts";
-export { addSegment } from "./add-segment.ts";
-export { createAttribution } from "./create-attribution.ts";
-export { createEntity } from "./create-entity.ts";
-export { deleteAttribution } from "./delete-attribution.ts";
-export { deleteSpan } from "./delete-span.ts";
-export { editRemark } from "./edit-remark.ts";
-export { excludeRange } from "./exclude-range.ts";
-export { includeRange } from "./include-range.ts";
-export { joinSegments } from "./join-segments.ts";
-export { linkEntity } from "./link-entity.ts";
-export { linkSpan } from "./link-span.ts";
-export { mergeAttributions } from "./merge-attributions.ts";
-export { mergeEntities } from "./merge-entities.ts";
-export { mergeSpans } from "./merge-spans.ts";
-export { moveEdge } from "./move-edge.ts";
-export { moveEdgeByUnit } from "./move-edge-by-unit.ts";
-export { moveToCard } from "./move-to-card.ts";
-export { nestAttribution } from "./nest-attribution.ts";
-export { putBackOrphan } from "./put-back-orphan.ts";
-export { putOrphanAside } from "./put-orphan-aside.ts";
-export { rejectSuggestions } from "./reject-suggestions.ts";
-export { removeAbout } from "./remove-about.ts";
-export { removeAlias } from "./remove-alias.ts";
-export { removeRemark } from "./remove-remark.ts";
-export { removeSegment } from "./remove-segment.ts";
-export { reopenThread } from "./reopen-thread.ts";
-export { resolveThread } from "./resolve-thread.ts";
-export { retypeSpan } from "./retype-span.ts";
-export { setAppearance } from "./set-appearance.ts";
-export { setEntityField } from "./set-entity-field.ts";
-export { setField } from "./set-field.ts";
-export { setKind } from "./set-kind.ts";
-export { setNote } from "./set-note.ts";
+export {
+  addAbout,
+  removeAbout,
+  setAppearance,
+  setField,
+  setKind,
+  setNote,
+  setViaRole,
+  toggleFlag,
+} from "./card-values.ts";
+export {
+  createAttribution,
+  deleteAttribution,
+  linkSpan,
+  mergeAttributions,
+  moveToCard,
+  nestAttribution,
+  tagInNewCard,
+  unlinkSpan,
+} from "./cards.ts";
+export {
+  addSegment,
+  excludeRange,
+  includeRange,
+  joinSegments,
+  moveEdge,
+  moveEdgeByUnit,
+  removeSegment,
+} from "./edit-segments.ts";
+export {
+  createEntity,
+  mergeEntities,
+  removeAlias,
+  setEntityField,
+  unmergeEntity,
+  updateEntity,
+} from "./entities.ts";
+export { linkEntity, unlinkEntity } from "./mentions.ts";
+export { putBackOrphan, putOrphanAside } from "./orphans.ts";
+export { rejectSuggestions, takeBackRejection } from "./reject-suggestions.ts";
+export { addRemark, editRemark, removeRemark, reopenThread, resolveThread } from "./remarks.ts";
 export { setProgress } from "./set-progress.ts";
-export { setViaRole } from "./set-via-role.ts";
-export { splitSpan } from "./split-span.ts";
-export { tagAll } from "./tag-all.ts";
-export { tagInNewCard } from "./tag-in-new-card.ts";
-export { tagSelection } from "./tag-selection.ts";
-export { takeBackRejection } from "./take-back-rejection.ts";
-export { toggleFlag } from "./toggle-flag.ts";
-export { unlinkEntity } from "./unlink-entity.ts";
-export { unlinkSpan } from "./unlink-span.ts";
-export { unmergeEntity } from "./unmerge-entity.ts";
-export { unwaiveCheck } from "./unwaive-check.ts";
-export { updateEntity } from "./update-entity.ts";
-export { waiveCheck } from "./waive-check.ts";
+export { deleteSpan, mergeSpans, retypeSpan, splitSpan, tagAll, tagSelection } from "./tag-spans.ts";
+export { unwaiveCheck, waiveCheck } from "./waive-checks.ts";

@@ -1,9 +1,8 @@
 // Carries one annotator's set from a tagset to another: the change after which every record holds to the new one. What it
 // removes stands in the change, so that its inverse brings it back.
-import { isEmptyCard, slotsWith, withoutSpan, withoutSpanIn } from "../commands/card-slots.ts";
+import { isEmptyCard, removeCards, slotsWith, withoutSpan, withoutSpanIn } from "../commands/card-slots.ts";
 import type { CommandContext } from "../commands/command.ts";
 import { type Draft, draftOf } from "../commands/draft.ts";
-import { removeCards } from "../commands/remove-cards.ts";
 import type { Attribution, FieldValue } from "../model/attribution.ts";
 import type { Change } from "../model/change.ts";
 import type { Id } from "../model/id.ts";

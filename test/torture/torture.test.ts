@@ -32,7 +32,7 @@ const shares: Readonly<Record<string, Share>> =
         "tiny-disk": { scale: 0.03 },
         writers: { scale: 0.005 },
         outside: { scale: 0.05 },
-        walk: { scale: 0.01 },
+        walk: { scale: 0.006 },
         soak: { scale: 0.01 },
         cost: { scale: 0.05 },
         beside: { scale: 0.02 },

@@ -1,6 +1,6 @@
 // All cards of a project as one list, and edits of many of them. A window makes one listing at a time: the next one ends the one before.
 import type { EditedCards, statementsMethods } from "../../../shared/api/methods/statements.ts";
-import { type CardEdit, editCards } from "../../../shared/commands/edit-cards.ts";
+import { type CardEdit, editCards } from "../../../shared/commands/card-values.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { isEmptyChange } from "../../../shared/model/change.ts";
 import { curationOf, type Whose } from "../../../shared/model/curation.ts";

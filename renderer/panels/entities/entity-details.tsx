@@ -2,8 +2,8 @@
 import { X } from "lucide-react";
 import { useState } from "react";
 import type { RefusalCode } from "../../../shared/commands/command.ts";
+import type { UpdateEntity } from "../../../shared/commands/entities.ts";
 import { removeAlias, setEntityField, unmergeEntity, updateEntity } from "../../../shared/commands/index.ts";
-import type { UpdateEntity } from "../../../shared/commands/update-entity.ts";
 import type { Anonymity, Entity } from "../../../shared/model/entity.ts";
 import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";

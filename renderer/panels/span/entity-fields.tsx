@@ -1,7 +1,7 @@
 // The fields of an entity in the registry, to be changed: its name, what it is and how it is named, who it is, and what else it is called.
 import { X } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import type { UpdateEntity } from "../../../shared/commands/update-entity.ts";
+import type { UpdateEntity } from "../../../shared/commands/entities.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type Entity, entityTypes, namings } from "../../../shared/model/entity.ts";
 import type { EntityAnswer } from "../../../shared/model/entity-field.ts";

@@ -22,7 +22,7 @@ import { StatementTable } from "./statement-table.tsx";
 import "../../styles/insight.css";
 import "../../styles/statements.css";
 import type { EditedCards } from "../../../shared/api/methods/statements.ts";
-import type { CardEdit } from "../../../shared/commands/edit-cards.ts";
+import type { CardEdit } from "../../../shared/commands/card-values.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { get } from "../../../shared/model/table.ts";

@@ -2,7 +2,7 @@
 // selected. It is listed again whenever something was saved while it is on the screen. One a window.
 import type { DamagedArticle } from "../../../shared/api/methods/insight.ts";
 import type { EditedCards } from "../../../shared/api/methods/statements.ts";
-import type { CardEdit } from "../../../shared/commands/edit-cards.ts";
+import type { CardEdit } from "../../../shared/commands/card-values.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";

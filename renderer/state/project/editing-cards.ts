@@ -1,7 +1,7 @@
 // Gives cards of many articles a value, as one step that the history has like any other.
 import type { Client } from "../../../shared/api/client.ts";
 import type { EditedCards } from "../../../shared/api/methods/statements.ts";
-import type { CardEdit } from "../../../shared/commands/edit-cards.ts";
+import type { CardEdit } from "../../../shared/commands/card-values.ts";
 import type { NewId } from "../../../shared/model/id.ts";
 import type { CardOfSet } from "../../../shared/statements/list-statements.ts";
 import type { HistoryWalk } from "../history/walk-history.ts";

@@ -2,7 +2,7 @@
 import type { Client } from "../../../shared/api/client.ts";
 import type { Mention, MentionCount } from "../../../shared/api/contract.ts";
 import type { Command, CommandContext, RefusalCode } from "../../../shared/commands/command.ts";
-import { splitEntity } from "../../../shared/commands/split-entity.ts";
+import { splitEntity } from "../../../shared/commands/entities.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { emptySet } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";

@@ -1,6 +1,6 @@
 // The decisions in the lists over the project: each is one step over all articles that it is about, and taken back as one.
-import { type AcceptedPerson, acceptPeople } from "../../../shared/commands/accept-people.ts";
-import { rejectInArticles, takeBackInArticles } from "../../../shared/commands/reject-in-articles.ts";
+import { type AcceptedPerson, acceptPeople } from "../../../shared/commands/entities.ts";
+import { rejectInArticles, takeBackInArticles } from "../../../shared/commands/reject-suggestions.ts";
 import { type Entity, entityBehind } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Rejection } from "../../../shared/model/rejection.ts";

@@ -1,6 +1,6 @@
 // Statements: all cards of a project as one list, from its index; and edits of many of them at once.
 import { z } from "zod";
-import type { CardEdit, RefusedCard } from "../../commands/edit-cards.ts";
+import type { CardEdit, RefusedCard } from "../../commands/card-values.ts";
 import type { Id } from "../../model/id.ts";
 import type { Step } from "../../model/step.ts";
 import { limits } from "../../schema/limits.ts";

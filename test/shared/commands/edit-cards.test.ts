@@ -1,6 +1,6 @@
 // One value for many cards of a set: what changes, what refuses and why, and what has the value already.
 import { expect, test } from "vitest";
-import { editCards } from "../../../shared/commands/edit-cards.ts";
+import { editCards } from "../../../shared/commands/card-values.ts";
 import { applyChange, invertChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { get, tableOf } from "../../../shared/model/table.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitEntity } from "../../../shared/commands/split-entity.ts";
+import { splitEntity } from "../../../shared/commands/entities.ts";
 import { get } from "../../../shared/model/table.ts";
 import { entity, markedArticle } from "../../helpers/marked-article.ts";
 import { idSource } from "../../helpers/sources.ts";

@@ -2,8 +2,7 @@
 import { expect, test } from "vitest";
 import { type AcceptedCard, acceptSuggestions } from "../../../shared/commands/accept-suggestions.ts";
 import type { CommandContext } from "../../../shared/commands/command.ts";
-import { rejectSuggestions } from "../../../shared/commands/reject-suggestions.ts";
-import { takeBackRejection } from "../../../shared/commands/take-back-rejection.ts";
+import { rejectSuggestions, takeBackRejection } from "../../../shared/commands/reject-suggestions.ts";
 import { applyChange } from "../../../shared/model/change.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import { spanText } from "../../../shared/model/span.ts";

@@ -1,7 +1,7 @@
 // Who speaks in the articles of a project: put together by name, held against the registry, the marks and what was rejected; and who may
 // be the same under another name.
 import { expect, test } from "vitest";
-import { acceptPeople } from "../../../shared/commands/accept-people.ts";
+import { acceptPeople } from "../../../shared/commands/entities.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { patternKey } from "../../../shared/model/rejection.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Input, OpenProject } from "../../../../shared/api/contract.ts";
-import type { CardEdit } from "../../../../shared/commands/edit-cards.ts";
+import type { CardEdit } from "../../../../shared/commands/card-values.ts";
 import type { Attribution } from "../../../../shared/model/attribution.ts";
 import { added } from "../../../../shared/model/change.ts";
 import type { Id } from "../../../../shared/model/id.ts";

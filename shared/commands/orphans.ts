@@ -1,5 +1,4 @@
-// Puts back what lost its place when the text changed: at these stretches of the text as it is now, and into the cards that it
-// served, where they still have room for it.
+// The commands on lost marks: back into the text, or aside.
 import { isMarked } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import type { Orphan } from "../model/orphan.ts";
@@ -20,6 +19,7 @@ interface PutBackOrphan {
   readonly snap: boolean;
 }
 
+/** Puts back what lost its place when the text changed: at these stretches of the text as it is now, and into the cards that it served, where they still have room for it. */
 export const putBackOrphan: Command<PutBackOrphan> = {
   id: "put-back-orphan",
   run(context, { orphan: id, segments, snap }) {
@@ -66,3 +66,21 @@ function fillSlots(draft: Draft, { id, was, uses }: Orphan, { tagset }: CommandC
       draft.attributions.put({ ...card, via: card.via.toSpliced(at, 0, { span: id, role }) });
   }
 }
+
+interface PutOrphanAside {
+  readonly orphan: Id;
+  readonly aside: boolean;
+}
+
+/** Puts what lost its place aside, so that it waits without asking for anything, or takes it up again. */
+export const putOrphanAside: Command<PutOrphanAside> = {
+  id: "put-orphan-aside",
+  run(context, { orphan: id, aside }) {
+    const orphan = get(context.annotations.set.orphans, id);
+    if (!orphan) return refuse("orphan-missing");
+    const { aside: _before, ...waiting } = orphan;
+    const draft = draftOf(context);
+    draft.orphans.put(aside ? { ...waiting, aside: true } : waiting);
+    return draft.outcome();
+  },
+};

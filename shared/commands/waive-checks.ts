@@ -1,4 +1,4 @@
-// Lets what a check found stand, with the annotator's reason. A second time it changes the reason.
+// The commands that waive the finding of a check and take the waiver back.
 import { longestNote } from "../model/card-laws.ts";
 import type { Id } from "../model/id.ts";
 import { stretchId } from "../model/selector.ts";
@@ -14,6 +14,7 @@ interface WaiveCheck {
   readonly reason: string;
 }
 
+/** Lets what a check found stand, with the annotator's reason. A second time it changes the reason. */
 export const waiveCheck: Command<WaiveCheck> = {
   id: "waive-check",
   run(context, { check, on, reason: given }) {
@@ -37,3 +38,18 @@ function isThere({ annotations, text }: CommandContext, id: Id): boolean {
   if (has(set.spans, id) || has(set.attributions, id) || has(entities, id)) return true;
   return text.quotations.some((quotation) => stretchId(text.text, quotation) === id);
 }
+
+interface UnwaiveCheck {
+  readonly waiver: Id;
+}
+
+/** Takes back that what a check found may stand. */
+export const unwaiveCheck: Command<UnwaiveCheck> = {
+  id: "unwaive-check",
+  run(context, { waiver }) {
+    if (!has(context.annotations.set.waivers, waiver)) return refuse("waiver-missing");
+    const draft = draftOf(context);
+    draft.waivers.remove(waiver);
+    return draft.outcome();
+  },
+};
