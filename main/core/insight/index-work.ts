@@ -161,6 +161,9 @@ const mostProjects = 3;
 /** Answers that are kept of each, as long as they have at most so many groups together. */
 const mostAnswers = 12;
 const mostKeptGroups = 20_000;
+/** Comparisons that are kept of each, as long as they have at most so many figures. */
+const mostComparisons = 4;
+const mostKeptFigures = 2_000;
 
 /** What is kept of an article, and what figures are counted from. */
 interface HeldPart extends KeptPart {
@@ -174,7 +177,15 @@ interface AskedProject {
   readonly facts: string;
   /** By the query. */
   readonly answers: Map<string, InsightReport>;
+  /** Comparisons with a project, by that and the query; the latest last. */
+  readonly comparisons: KeptComparison[];
   latest: StatementListing | null;
+}
+
+interface KeptComparison {
+  readonly other: IndexedProject;
+  readonly key: string;
+  readonly answer: SideBySide;
 }
 
 /** The parts of all articles, of which those of the home are kept. */
@@ -302,7 +313,7 @@ function askedProjects(partOf: (article: Id) => ArticlePart): AskedProjects {
       const [known] = at < 0 ? [] : projects.splice(at, 1);
       const project = { annotators, tagset, entities: registry };
       const asked = known ?? {
-        ...{ facts, answers: new Map(), latest: null },
+        ...{ facts, answers: new Map(), comparisons: [], latest: null },
         project: { ...project, parts: articles.map(partOf) },
       };
       projects.push(asked);
@@ -387,9 +398,9 @@ export function startIndexWork(disk: Disk, owner: IndexOwner): IndexWork {
         return written(projects.about(question).project, question, parts.textOf, goOn);
       case "sides": {
         const { query, articles, otherArticles } = question;
-        const one = projects.about({ ...question, articles }).project;
-        const other = projects.about({ ...question, articles: otherArticles }).project;
-        return inTurns(sideBySide([one, other], query), goOn);
+        const one = projects.about({ ...question, articles });
+        const other = projects.about({ ...question, articles: otherArticles });
+        return compare(one, other.project, query, goOn);
       }
       case "cards":
         return cardsOfFigure(projects.about(question).project, question.query);
@@ -415,6 +426,24 @@ async function measure(
   const report = answers.get(key) ?? (await inTurns(insightReport(project, query), goOn));
   if (report) keepAnswer(answers, key, report);
   return report;
+}
+
+/** As `measure`. */
+async function compare(
+  { project, comparisons }: AskedProject,
+  other: IndexedProject,
+  query: SideQuery,
+  goOn: GoOn,
+): Promise<SideBySide | null> {
+  const key = JSON.stringify(query);
+  const at = comparisons.findIndex((one) => one.other === other && one.key === key);
+  const [known] = at < 0 ? [] : comparisons.splice(at, 1);
+  const answer = known?.answer ?? (await inTurns(sideBySide([project, other], query), goOn));
+  if (answer?.ok && answer.figures.length <= mostKeptFigures) {
+    comparisons.push({ other, key, answer });
+    if (comparisons.length > mostComparisons) comparisons.shift();
+  }
+  return answer;
 }
 
 function written(

@@ -19,6 +19,8 @@ interface Listing {
   readonly publications: readonly Publication[];
   /** False while the core is asked what the filter, or what is shown, asks for. */
   readonly isKnown: boolean;
+  /** False while it is not known which articles the filter lets through. */
+  readonly areRowsKnown: boolean;
 }
 
 /** `needed`: whether what everybody's sets say is shown too, and not only asked for by a filter. */
@@ -38,11 +40,12 @@ export function useListedArticles(needed: boolean): Listing {
     [articles, progress, sets, publications, annotator],
   );
   const shown = useMemo(() => shownArticles(all, filter, { sort, compare }), [all, filter, sort, compare]);
-  const isKnown = done || !(needed || asksEverybody(filter));
+  const areRowsKnown = done || !asksEverybody(filter);
+  const isKnown = done || (areRowsKnown && !needed);
   useEffect(() => {
     if (!isKnown) void assigning.refresh();
   }, [assigning, isKnown]);
-  return { all, shown, filter, progress, publications, isKnown };
+  return { all, shown, filter, progress, publications, isKnown, areRowsKnown };
 }
 
 /** Whether a filter asks what the summaries of the articles do not say. */

@@ -28,7 +28,7 @@ function ProgressPane({ project }: { readonly project: OpenProject }) {
   const { say } = useWords();
   const people = usePeople();
   const listing = useListedArticles(true);
-  const { shown, progress } = listing;
+  const { shown, progress, isKnown } = listing;
   const [dialog, setDialog] = useState<"draw" | "person" | null>(null);
   const readOnly = project.readOnly !== null;
 
@@ -41,7 +41,11 @@ function ProgressPane({ project }: { readonly project: OpenProject }) {
           {!readOnly && (
             <>
               <Button onPress={() => setDialog("person")}>{say("progress.add-person")}</Button>
-              <Button look="primary" isDisabled={shown.length === 0} onPress={() => setDialog("draw")}>
+              <Button
+                look="primary"
+                isDisabled={!listing.areRowsKnown || shown.length === 0}
+                onPress={() => setDialog("draw")}
+              >
                 {say("progress.draw")}
               </Button>
             </>
@@ -49,16 +53,24 @@ function ProgressPane({ project }: { readonly project: OpenProject }) {
         </div>
         <div className="progress-line">
           <span className="quiet">{say("progress.total")}</span>
-          <StateBar totals={progress.totals} />
-          <span className="quiet">{say("progress.counted", { count: listing.all.length })}</span>
+          {isKnown && <StateBar totals={progress.totals} />}
+          <span className="quiet" role="status">
+            {isKnown ? say("progress.counted", { count: listing.all.length }) : say("progress.reading")}
+          </span>
         </div>
       </header>
       {listing.all.length === 0 ? (
         <NoArticles project={project} />
-      ) : !listing.isKnown ? (
+      ) : !listing.areRowsKnown ? (
         <p className="pane-empty quiet">{say("progress.reading")}</p>
       ) : (
-        <ProgressTable project={project} people={people} articles={shown} progress={progress} />
+        <ProgressTable
+          project={project}
+          people={people}
+          articles={shown}
+          progress={progress}
+          isKnown={isKnown}
+        />
       )}
       {listing.all.length > 0 && <p className="progress-help quiet">{say("progress.key-help")}</p>}
       {dialog === "draw" && (

@@ -35,19 +35,21 @@ interface Props {
   readonly people: readonly Annotator[];
   readonly articles: readonly ListedArticle[];
   readonly progress: ProjectProgress;
+  /** False while it is read how far everybody is: until then nothing can be assigned, since what is begun is not released with the rest. */
+  readonly isKnown: boolean;
 }
 
 /** Pixels of a row; `progress.css` gives it the same. */
 const rowHeight = 36;
 
-export function ProgressTable({ project, people, articles, progress }: Props) {
+export function ProgressTable({ project, people, articles, progress, isKnown }: Props) {
   const panels = usePanels();
   const { say } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRowWindow({ scroller, count: articles.length, rowHeight, open: -1 });
   const open = ({ id }: ListedArticle): void => void goToArticle(panels, id);
   const { entry, setEntry, press } = useCells({ scroller, articles, people, open });
-  const readOnly = project.readOnly !== null;
+  const readOnly = project.readOnly !== null || !isKnown;
   const { assignments } = project.project;
   const seeds = useMemo(() => new Map(assignments?.map((one) => [keyOf(one), one.seed])), [assignments]);
   const columns = {
@@ -72,7 +74,7 @@ export function ProgressTable({ project, people, articles, progress }: Props) {
         onKeyDown={press}
       >
         <thead>
-          <Heads {...{ people, articles, progress, readOnly, columns }} />
+          <Heads {...{ people, articles, progress, readOnly, isKnown, columns }} />
         </thead>
         <tbody className="progress-rows" style={{ height: rows.height }}>
           {articles.slice(rows.first, rows.last).map((article, offset) => {
@@ -87,6 +89,7 @@ export function ProgressTable({ project, people, articles, progress }: Props) {
                 top={rows.topOf(at)}
                 columns={columns}
                 entry={at === entryRow(rows, entry.row) ? entry.column : null}
+                isKnown={isKnown}
                 readOnly={readOnly}
                 onToggle={toggle}
                 onOpen={open}
@@ -175,7 +178,7 @@ interface HeadsProps extends Omit<Props, "project"> {
   readonly columns: CSSProperties;
 }
 
-function Heads({ people, articles, progress, readOnly, columns }: HeadsProps) {
+function Heads({ people, articles, progress, readOnly, isKnown, columns }: HeadsProps) {
   const { say } = useWords();
   return (
     <tr aria-rowindex={1} className="progress-heads" style={columns}>
@@ -188,6 +191,7 @@ function Heads({ people, articles, progress, readOnly, columns }: HeadsProps) {
           totals={progress.people.find(({ annotator }) => annotator === person.id)?.totals ?? progress.totals}
           articles={articles}
           readOnly={readOnly}
+          isKnown={isKnown}
         />
       ))}
     </tr>
@@ -202,10 +206,11 @@ interface PersonHeadProps {
   readonly totals: Totals;
   readonly articles: readonly ListedArticle[];
   readonly readOnly: boolean;
+  readonly isKnown: boolean;
 }
 
 /** A person at the head of their column: name, how far they are, and a menu. */
-function PersonHead({ totals, ...menu }: PersonHeadProps) {
+function PersonHead({ totals, isKnown, ...menu }: PersonHeadProps) {
   const { say } = useWords();
   const { name } = menu.person;
   return (
@@ -222,16 +227,16 @@ function PersonHead({ totals, ...menu }: PersonHeadProps) {
           <PersonMenu {...menu} />
         </Popover>
       </MenuTrigger>
-      <StateBar totals={totals} />
+      {isKnown && <StateBar totals={totals} />}
       <span className="person-done quiet">
-        {say("progress.done-of", { done: finished(totals), all: sum(totals) })}
+        {isKnown && say("progress.done-of", { done: finished(totals), all: sum(totals) })}
       </span>
     </th>
   );
 }
 
 /** What can be done for all articles shown. Goes through them, so it is there only while it is open. */
-function PersonMenu({ person, articles, readOnly }: Omit<PersonHeadProps, "totals">) {
+function PersonMenu({ person, articles, readOnly }: Omit<PersonHeadProps, "totals" | "isKnown">) {
   const { workspace } = usePanels();
   const assigning = assigningOf(workspace);
   const isOwn = useStore(workspace.state, ({ project }) => project?.annotator?.id === person.id);
@@ -294,6 +299,7 @@ interface ArticleRowProps {
   readonly columns: CSSProperties;
   /** The column at which the Tab key comes here; `null`: at none. */
   readonly entry: number | null;
+  readonly isKnown: boolean;
   readonly readOnly: boolean;
   onToggle(article: ListedArticle, person: Annotator): void;
   onOpen(article: ListedArticle): void;
@@ -302,7 +308,7 @@ interface ArticleRowProps {
 
 /** One article in the table: its title, which opens it, how far it is, and a cell a person. */
 function ArticleRow(props: ArticleRowProps) {
-  const { article, people, at, top, columns, entry, onOpen, onEnter } = props;
+  const { article, people, at, top, columns, entry, isKnown, onOpen, onEnter } = props;
   const { say } = useWords();
   const { work: state } = article.facts;
   return (
@@ -323,9 +329,9 @@ function ArticleRow(props: ArticleRowProps) {
         <ArticleTags tags={article.tags} />
       </th>
       <td className="progress-state">
-        {state && <WorkMark state={state} />}
-        <span className={state ? "cut" : "quiet cut"}>
-          {say(state ? `progress.state-${state}` : "progress.nobody")}
+        {isKnown && state && <WorkMark state={state} />}
+        <span className={isKnown && state ? "cut" : "quiet cut"}>
+          {isKnown ? say(state ? `progress.state-${state}` : "progress.nobody") : "…"}
         </span>
       </td>
       {people.map((person, column) => (
@@ -341,14 +347,14 @@ interface CellProps extends ArticleRowProps {
 }
 
 function PersonCell(props: CellProps) {
-  const { article, seeds, person, at, column, entry, readOnly, onToggle, onEnter } = props;
+  const { article, seeds, person, at, column, entry, isKnown, readOnly, onToggle, onEnter } = props;
   const { say } = useWords();
-  const work = article.work.find(({ annotator }) => annotator === person.id);
+  const work = isKnown ? article.work.find(({ annotator }) => annotator === person.id) : undefined;
   const name = plainText(person.name);
   const state = work && say(`progress.state-${work.state}`);
   const seed = seeds.get(keyOf({ article: article.id, annotator: person.id }));
   const label = !state
-    ? say("progress.cell-empty", { name })
+    ? say(isKnown ? "progress.cell-empty" : "progress.cell-unknown", { name })
     : say(work.isAssigned ? "progress.cell-assigned" : "progress.cell-unasked", { name, state });
   return (
     <td>
@@ -371,7 +377,7 @@ function PersonCell(props: CellProps) {
             <span className="cut">{state}</span>
           </>
         ) : (
-          <Plus size={14} aria-hidden className="progress-plus" />
+          isKnown && <Plus size={14} aria-hidden className="progress-plus" />
         )}
       </button>
     </td>

@@ -23,6 +23,7 @@ export const progress = {
   "drawn-from": "Zugeteilt durch die Ziehung „{seed}“",
   table: "Wer was annotiert",
   "cell-empty": "{name}: nicht zugeteilt",
+  "cell-unknown": "{name}: wird gelesen",
   "cell-assigned": "{name}: {state}",
   "cell-unasked": "{name}: {state}, ohne Zuteilung",
   "key-help":

@@ -21,6 +21,7 @@ export const progress = {
   "drawn-from": "Assigned by the draw “{seed}”",
   table: "Who annotates what",
   "cell-empty": "{name}: not assigned",
+  "cell-unknown": "{name}: being read",
   "cell-assigned": "{name}: {state}",
   "cell-unasked": "{name}: {state}, though not assigned",
   "key-help": "Enter assigns and releases, O opens the article, and the arrow keys go from cell to cell.",
