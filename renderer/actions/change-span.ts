@@ -265,6 +265,13 @@ const mergeWith = (direction: 1 | -1, key: string): ActionEntry =>
     group: "span",
     keys: [key],
     enabled: hasSpan,
+    // Where the other one is out of view the text goes there first; its words are what nobody would see go.
+    affectedRange({ session }) {
+      const span = spanIn(session);
+      const neighbour = span && neighbourOfType(session, span, direction);
+      const segments = get(session.annotations().set.spans, neighbour ?? "")?.segments;
+      return segments?.at(direction === 1 ? 0 : -1) ?? null;
+    },
     run({ session }) {
       const span = spanIn(session);
       const neighbour = span && neighbourOfType(session, span, direction);

@@ -378,6 +378,31 @@ function withCard() {
   return { ...state, press, card, voice, claim };
 }
 
+test("a mark is merged with one out of view only after the text has gone there", () => {
+  const { session, context, view, stop } = opened();
+  const merge = actionsFor(newsAttribution).find(({ id }) => id === "merge-with-previous");
+  if (!merge) throw new Error("There is a key that merges with the mark before.");
+  const { length } = session.text.text;
+  const marked = [0, Math.floor(length / 2)].map((start) => {
+    session.run(tagSelection, {
+      ...{ range: { start, end: start + 40 }, type: "claim", snap: false, card: null },
+    });
+    return session.focus().span ?? "";
+  });
+  const [far = "", near = ""] = marked;
+  focusSpan(session, near);
+  const [at] = get(session.annotations().set.spans, near)?.segments ?? [];
+  view.handle.reveal(at ?? { start: 0, end: 0 });
+  runAtCursor(merge, context, true);
+  expect(session.state.get().notice).toEqual({ kind: "scrolled-back" });
+  expect(get(session.annotations().set.spans, far)).toBeDefined();
+  expect(view.handle.isInView({ start: 0, end: 40 })).toBe(true);
+  runAtCursor(merge, context, true);
+  expect(get(session.annotations().set.spans, far)).toBeUndefined();
+  expect(get(session.annotations().set.spans, near)?.segments).toHaveLength(2);
+  stop();
+});
+
 test("the key for who is meant opens the voice of the open card, and no other mark's", () => {
   const { session, context, view, press, card, voice, claim, stop } = withCard();
   expect(
