@@ -52,6 +52,18 @@ export const isEmptyCard = (card: Attribution): boolean => spansOf(card).length 
 /** The role a new via takes until it is given another. */
 export const firstRole = (tagset: Tagset): string => tagset.viaRoles[0]?.id ?? "";
 
+/** Gives each card that uses the span the value that `edit` makes of it; a card that is left with nothing goes. */
+export function editUsers(
+  draft: Draft,
+  set: AnnotationSet,
+  span: Id,
+  edit: (card: Attribution) => Attribution,
+): void {
+  const cards = usersOf(set, span).map(edit);
+  for (const card of cards) draft.attributions.put(card);
+  removeCards(draft, set, new Set(cards.filter(isEmptyCard).map(({ id }) => id)));
+}
+
 /** Removes the cards from the draft; what lay within one of them lies within the nearest card around it that stays. */
 export function removeCards(draft: Draft, set: AnnotationSet, ids: ReadonlySet<Id>): void {
   const staying = (id: Id | null): Id | null =>

@@ -193,8 +193,8 @@ interface EditedSet {
 }
 
 /**
- * Gives many cards of one set the same value. Registered nowhere: it is the commands that give one card a value, run on each. What the
- * edit changes in one set. A card that is named twice is edited once.
+ * What giving many cards the same value changes in their set. Registered nowhere: it is the commands that give one card a value, run on
+ * each. A card that is named twice is edited once.
  */
 export function editCards(context: CommandContext, cards: readonly Id[], edit: CardEdit): EditedSet {
   const edits: RecordsChange<Attribution>["updated"][number][] = [];

@@ -70,9 +70,7 @@ export const tagInNewCard: Command<TagInNewCard> = {
   },
 };
 
-/**
- * A cue or claim takes the place of the one that the other card had. A card that is left with nothing goes.
- */
+/** A cue or claim takes the place of the one that the other card had. A card that is left with nothing goes. */
 interface MoveToCard {
   readonly span: Id;
   readonly from: Id;

@@ -4,7 +4,7 @@ import type { ArticleText } from "../model/article-text.ts";
 import { isGraphemeBoundary, nextGrapheme, previousGrapheme } from "../model/graphemes.ts";
 import type { Id } from "../model/id.ts";
 import { contains, hull, type Range } from "../model/range.ts";
-import { selectorOf } from "../model/selector.ts";
+import { type Selector, selectorOf } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
 import { get, has, records } from "../model/table.ts";
 import { spanTypeOf } from "../model/tagset.ts";
@@ -12,6 +12,14 @@ import { type ParagraphUnit, unitEdge } from "../model/unit-ranges.ts";
 import type { Command, CommandContext, Outcome } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 import { onlySpacesBetween, sameSegments, segmentsOf, selected } from "./segments.ts";
+
+/** The outcome of giving the span other segments, which no other one of its type may have. */
+function withSegments(context: CommandContext, span: Span, segments: readonly Selector[]): Outcome {
+  if (isMarked(context.annotations.set, span.type, segments)) return refuse("already-tagged");
+  const draft = draftOf(context);
+  draft.spans.put({ ...span, segments });
+  return draft.outcome({ span: span.id });
+}
 
 type Edge = "start" | "end";
 
@@ -28,17 +36,13 @@ function edgeMoved(
   { segment: at, edge }: EdgePlace,
   to: number,
 ): Outcome {
-  const { text, annotations } = context;
+  const { text } = context;
   const segment = span.segments[at];
   if (!segment) return refuse("segment-missing");
   if (segment[edge] === to) return refuse("nothing-to-change");
   if (!hasRoom(text, span, at, edge, to)) return refuse("edge-out-of-range");
   const moved = selectorOf(text.text, { start: segment.start, end: segment.end, [edge]: to });
-  const segments = span.segments.with(at, moved);
-  if (isMarked(annotations.set, span.type, segments)) return refuse("already-tagged");
-  const draft = draftOf(context);
-  draft.spans.put({ ...span, segments });
-  return draft.outcome({ span: span.id });
+  return withSegments(context, span, span.segments.with(at, moved));
 }
 
 function hasRoom({ text }: ArticleText, span: Span, at: number, edge: Edge, to: number): boolean {
@@ -116,10 +120,7 @@ export const addSegment: Command<AddSegment> = {
       .map((segment) => hull([segment, selectedRange]));
     const segments = segmentsOf(text, [...span.segments, selectedRange, ...(snap ? bridges : [])]);
     if (sameSegments(span.segments, segments)) return refuse("nothing-to-change");
-    if (isMarked(context.annotations.set, span.type, segments)) return refuse("already-tagged");
-    const draft = draftOf(context);
-    draft.spans.put({ ...span, segments });
-    return draft.outcome({ span: spanId });
+    return withSegments(context, span, segments);
   },
 };
 
@@ -139,10 +140,7 @@ export const removeSegment: Command<RemoveSegment> = {
     if (!span.segments[segment]) return refuse("segment-missing");
     const segments = span.segments.toSpliced(segment, 1);
     if (segments.length === 0) return refuse("last-segment");
-    if (isMarked(context.annotations.set, span.type, segments)) return refuse("already-tagged");
-    const draft = draftOf(context);
-    draft.spans.put({ ...span, segments });
-    return draft.outcome({ span: spanId });
+    return withSegments(context, span, segments);
   },
 };
 
@@ -162,10 +160,7 @@ export const joinSegments: Command<JoinSegments> = {
     const segmentsToJoin = at === null ? span.segments : span.segments.slice(at, at + 2);
     if (segmentsToJoin.length < 2 || (at ?? 0) < 0) return refuse("segment-missing");
     const segments = segmentsOf(context.text, [...span.segments, hull(segmentsToJoin)]);
-    if (isMarked(context.annotations.set, span.type, segments)) return refuse("already-tagged");
-    const draft = draftOf(context);
-    draft.spans.put({ ...span, segments });
-    return draft.outcome({ span: spanId });
+    return withSegments(context, span, segments);
   },
 };
 

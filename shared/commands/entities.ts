@@ -198,10 +198,29 @@ export const unmergeEntity: Command<UnmergeEntity> = {
   },
 };
 
+interface PlacedMention {
+  readonly article: Id;
+  readonly span: Span;
+}
+
+/** Points mentions of several articles to an entity, a part of a step for each article. A mention that is given twice counts once. */
+function linkedMentions(mentions: readonly PlacedMention[], entity: Id, at: string): readonly StepPart[] {
+  const byArticle = new Map<Id, Map<Id, Span>>();
+  for (const { article, span } of mentions)
+    byArticle.set(article, (byArticle.get(article) ?? new Map()).set(span.id, span));
+  return Array.from(byArticle, ([article, spans]) => {
+    const updated = Array.from(spans.values(), (span) => ({
+      from: span,
+      to: { ...span, entity, provenance: { ...span.provenance, editedAt: at } },
+    }));
+    return { article, change: { spans: { added: [], updated, removed: [] } } };
+  });
+}
+
 interface SplitEntity {
   /** The one that is split, with those that were merged into it. */
   readonly from: readonly [Entity, ...Entity[]];
-  readonly mentions: readonly { readonly article: Id; readonly span: Span }[];
+  readonly mentions: readonly PlacedMention[];
   /** The mentions that stay. */
   readonly staying: readonly Span[];
   /** Of the other entity. */
@@ -222,16 +241,7 @@ export function splitEntity(
   if (mentions.length === 0) return { refusal: "nothing-to-change" };
   const named: Entity = { id: newId(), name, type: from[0].type, naming: namingOf(name), aliases: [] };
   const entity = mentions.reduce((known, { span }) => withNameOf(known, span), named);
-  const at = now();
-  const byArticle = new Map<Id, Span[]>();
-  for (const { article, span } of mentions) byArticle.set(article, [...(byArticle.get(article) ?? []), span]);
-  const parts = Array.from(byArticle, ([article, spans]): StepPart => {
-    const updated = spans.map((span) => ({
-      from: span,
-      to: { ...span, entity: entity.id, provenance: { ...span.provenance, editedAt: at } },
-    }));
-    return { article, change: { spans: { added: [], updated, removed: [] } } };
-  });
+  const parts = linkedMentions(mentions, entity.id, now());
   const updated = from.flatMap((old) => {
     const aliases = aliasesLeft(old, mentions, staying);
     return aliases.length === old.aliases.length ? [] : [{ from: old, to: { ...old, aliases } }];
@@ -259,13 +269,13 @@ export interface AcceptedPerson {
   readonly role: string | null;
   readonly anonymity: Anonymity | null;
   /** Their mentions that are marked and have no entity. */
-  readonly marks: readonly { readonly article: Id; readonly span: Span }[];
+  readonly marks: readonly PlacedMention[];
 }
 
 /**
- * Enters people whom the articles of a project name into the registry, or joins them with one who is there: they may be marked in
- * several articles, so this is no command of one article but the work of a step. Makes one entity of all of them, or joins them with
- * `into`, which keeps what is known of it and learns their names. Marked mentions that have no entity get it.
+ * Enters people whom the articles of a project name into the registry as one entity, or joins them with `into`, which keeps what is
+ * known of it and learns their names. Marked mentions that have no entity get it: they may stand in several articles, so this is no
+ * command of one article but the work of a step.
  */
 export function acceptPeople(
   people: readonly [AcceptedPerson, ...AcceptedPerson[]],
@@ -285,17 +295,7 @@ export function acceptPeople(
   const named = people.flatMap((one) => [one.name, ...one.aliases]).reduce(withName, start);
   const marks = people.flatMap((one) => one.marks);
   const entity = marks.reduce((known, { span }) => withNameOf(known, span), named);
-  const at = now();
-  const byArticle = new Map<Id, Map<Id, Span>>();
-  for (const { article, span } of marks)
-    byArticle.set(article, (byArticle.get(article) ?? new Map()).set(span.id, span));
-  const parts = Array.from(byArticle, ([article, spans]): StepPart => {
-    const updated = Array.from(spans.values(), (span) => ({
-      from: span,
-      to: { ...span, entity: entity.id, provenance: { ...span.provenance, editedAt: at } },
-    }));
-    return { article, change: { spans: { added: [], updated, removed: [] } } };
-  });
+  const parts = linkedMentions(marks, entity.id, now());
   const entities =
     into === null
       ? { added: [entity], updated: [], removed: [] }

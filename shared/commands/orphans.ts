@@ -19,7 +19,10 @@ interface PutBackOrphan {
   readonly snap: boolean;
 }
 
-/** Puts back what lost its place when the text changed: at these stretches of the text as it is now, and into the cards that it served, where they still have room for it. */
+/**
+ * Puts back what lost its place when the text changed: at these stretches of the text as it is now, and into the cards that it served,
+ * where they still have room for it.
+ */
 export const putBackOrphan: Command<PutBackOrphan> = {
   id: "put-back-orphan",
   run(context, { orphan: id, segments, snap }) {

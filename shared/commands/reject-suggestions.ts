@@ -45,6 +45,21 @@ export const rejectSuggestions: Command<RejectSuggestions> = {
   },
 };
 
+interface TakeBackRejection {
+  readonly rejection: Id;
+}
+
+/** Takes a rejection back: what it kept away may be proposed again. */
+export const takeBackRejection: Command<TakeBackRejection> = {
+  id: "take-back-rejection",
+  run(context, { rejection }) {
+    if (!has(context.annotations.set.rejections, rejection)) return refuse("rejection-missing");
+    const draft = draftOf(context);
+    draft.rejections.remove(rejection);
+    return draft.outcome();
+  },
+};
+
 // The same in the sets of several articles: the work of a step, for lists over the whole project.
 
 interface RejectedInArticle {
@@ -85,18 +100,3 @@ function byArticle<T extends { readonly article: Id }>(all: readonly T[]): Reado
   for (const entry of all) groups.set(entry.article, [...(groups.get(entry.article) ?? []), entry]);
   return groups;
 }
-
-interface TakeBackRejection {
-  readonly rejection: Id;
-}
-
-/** Takes a rejection back: what it kept away may be proposed again. */
-export const takeBackRejection: Command<TakeBackRejection> = {
-  id: "take-back-rejection",
-  run(context, { rejection }) {
-    if (!has(context.annotations.set.rejections, rejection)) return refuse("rejection-missing");
-    const draft = draftOf(context);
-    draft.rejections.remove(rejection);
-    return draft.outcome();
-  },
-};

@@ -10,10 +10,9 @@ import { get } from "../model/table.ts";
 import { slotsFor, spanTypeOf, type Tagset } from "../model/tagset.ts";
 import { trimmed } from "../model/text-units.ts";
 import {
+  editUsers,
   firstRole,
   freeSlot,
-  isEmptyCard,
-  removeCards,
   slotsWith,
   withoutSpan,
   withoutSpanIn,
@@ -125,13 +124,7 @@ export const retypeSpan: Command<RetypeSpan> = {
     const draft = draftOf(context);
     const { entity, ...rest } = span;
     draft.spans.put({ ...rest, ...(entity && type.refersToEntity ? { entity } : {}), type: typeId });
-    const bare = new Set<Id>();
-    for (const card of usersOf(set, spanId)) {
-      const changed = refitted(card, spanId, typeId, tagset);
-      draft.attributions.put(changed);
-      if (isEmptyCard(changed)) bare.add(card.id);
-    }
-    removeCards(draft, set, bare);
+    editUsers(draft, set, spanId, (card) => refitted(card, spanId, typeId, tagset));
     return draft.outcome({ span: spanId });
   },
 };
@@ -159,13 +152,7 @@ export const deleteSpan: Command<DeleteSpan> = {
     if (!get(set.spans, span)) return refuse("span-missing");
     const draft = draftOf(context);
     draft.spans.remove(span);
-    const bare = new Set<Id>();
-    for (const card of usersOf(set, span)) {
-      const remainingCard = withoutSpan(card, span);
-      draft.attributions.put(remainingCard);
-      if (isEmptyCard(remainingCard)) bare.add(card.id);
-    }
-    removeCards(draft, set, bare);
+    editUsers(draft, set, span, (card) => withoutSpan(card, span));
     return draft.outcome({ span: null });
   },
 };

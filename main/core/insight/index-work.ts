@@ -158,12 +158,9 @@ const askAfter = 100;
 const mostListings = 4;
 /** States of the project of which something is kept: those of so many sets of articles. */
 const mostProjects = 3;
-/** Answers that are kept of each, as long as they have at most so many groups together. */
+/** Answers of one kind that are kept of each, as long as they have at most so many figures together. */
 const mostAnswers = 12;
-const mostKeptGroups = 20_000;
-/** Comparisons that are kept of each, as long as they have at most so many figures. */
-const mostComparisons = 4;
-const mostKeptFigures = 2_000;
+const mostKeptFigures = 20_000;
 
 /** What is kept of an article, and what figures are counted from. */
 interface HeldPart extends KeptPart {
@@ -173,19 +170,15 @@ interface HeldPart extends KeptPart {
 /** The project as questions were asked about it, and what was answered. */
 interface AskedProject {
   readonly project: IndexedProject;
+  /** Which of all that were asked about it is. */
+  readonly number: number;
   /** What of it is compared as text. */
   readonly facts: string;
   /** By the query. */
   readonly answers: Map<string, InsightReport>;
-  /** Comparisons with a project, by that and the query; the latest last. */
-  readonly comparisons: KeptComparison[];
+  /** By the number of the project that it is compared with, and the query. */
+  readonly comparisons: Map<string, SideBySide>;
   latest: StatementListing | null;
-}
-
-interface KeptComparison {
-  readonly other: IndexedProject;
-  readonly key: string;
-  readonly answer: SideBySide;
 }
 
 /** The parts of all articles, of which those of the home are kept. */
@@ -289,6 +282,7 @@ interface AskedProjects {
 function askedProjects(partOf: (article: Id) => ArticlePart): AskedProjects {
   /** The latest last. */
   const projects: AskedProject[] = [];
+  let count = 0;
   let latestRegistry: { readonly text: string; readonly entities: readonly Entity[] } | null = null;
 
   /** The same object as long as nothing of the registry is another, so that what was counted by it holds. */
@@ -313,7 +307,7 @@ function askedProjects(partOf: (article: Id) => ArticlePart): AskedProjects {
       const [known] = at < 0 ? [] : projects.splice(at, 1);
       const project = { annotators, tagset, entities: registry };
       const asked = known ?? {
-        ...{ facts, answers: new Map(), comparisons: [], latest: null },
+        ...{ number: count++, facts, answers: new Map(), comparisons: new Map(), latest: null },
         project: { ...project, parts: articles.map(partOf) },
       };
       projects.push(asked);
@@ -400,7 +394,7 @@ export function startIndexWork(disk: Disk, owner: IndexOwner): IndexWork {
         const { query, articles, otherArticles } = question;
         const one = projects.about({ ...question, articles });
         const other = projects.about({ ...question, articles: otherArticles });
-        return compare(one, other.project, query, goOn);
+        return compare([one, other], query, goOn);
       }
       case "cards":
         return cardsOfFigure(projects.about(question).project, question.query);
@@ -416,33 +410,34 @@ export function startIndexWork(disk: Disk, owner: IndexOwner): IndexWork {
   };
 }
 
-/** Figures that were asked for before are answered as they were, as long as the project is the same. */
-async function measure(
-  { project, answers }: AskedProject,
-  query: InsightQuery,
-  goOn: GoOn,
-): Promise<InsightReport | null> {
-  const key = JSON.stringify(query);
-  const report = answers.get(key) ?? (await inTurns(insightReport(project, query), goOn));
-  if (report) keepAnswer(answers, key, report);
-  return report;
+const measure = ({ project, answers }: AskedProject, query: InsightQuery, goOn: GoOn) =>
+  answered(answers, JSON.stringify(query), insightReport(project, query), {
+    figuresIn: (report) => (report.ok ? sumOf(report.measures, ({ groups }) => groups.length) : 0),
+    goOn,
+  });
+
+const compare = ([one, other]: readonly [AskedProject, AskedProject], query: SideQuery, goOn: GoOn) =>
+  answered(
+    one.comparisons,
+    `${other.number} ${JSON.stringify(query)}`,
+    sideBySide([one.project, other.project], query),
+    { figuresIn: (sides) => (sides.ok ? sides.figures.length : 0), goOn },
+  );
+
+interface Answering<T> {
+  figuresIn(answer: T): number;
+  readonly goOn: GoOn;
 }
 
-/** As `measure`. */
-async function compare(
-  { project, comparisons }: AskedProject,
-  other: IndexedProject,
-  query: SideQuery,
-  goOn: GoOn,
-): Promise<SideBySide | null> {
-  const key = JSON.stringify(query);
-  const at = comparisons.findIndex((one) => one.other === other && one.key === key);
-  const [known] = at < 0 ? [] : comparisons.splice(at, 1);
-  const answer = known?.answer ?? (await inTurns(sideBySide([project, other], query), goOn));
-  if (answer?.ok && answer.figures.length <= mostKeptFigures) {
-    comparisons.push({ other, key, answer });
-    if (comparisons.length > mostComparisons) comparisons.shift();
-  }
+/** What was asked before is answered as it was, as long as the project is the same; `null` when nobody wants it any more. */
+async function answered<T>(
+  answers: Map<string, T>,
+  key: string,
+  work: Work<T>,
+  { figuresIn, goOn }: Answering<T>,
+): Promise<T | null> {
+  const answer = answers.get(key) ?? (await inTurns(work, goOn));
+  if (answer) keepAnswer(answers, key, answer, figuresIn);
   return answer;
 }
 
@@ -456,18 +451,20 @@ function written(
   return inTurns(writtenFigures(project, query, writing, { words, hashOf: hashOfValue, textOf }), goOn);
 }
 
-const groupsIn = (report: InsightReport): number =>
-  report.ok ? sumOf(report.measures, ({ groups }) => groups.length) : 0;
-
 /** The latest answers are kept, as many as there is room for. */
-function keepAnswer(answers: Map<string, InsightReport>, key: string, report: InsightReport): void {
+function keepAnswer<T>(
+  answers: Map<string, T>,
+  key: string,
+  answer: T,
+  figuresIn: Answering<T>["figuresIn"],
+): void {
   answers.delete(key);
-  answers.set(key, report);
-  let [count, groups] = [0, 0];
+  answers.set(key, answer);
+  let [count, figures] = [0, 0];
   for (const [one, kept] of [...answers].reverse()) {
     count += 1;
-    groups += groupsIn(kept);
-    if (count > mostAnswers || groups > mostKeptGroups) answers.delete(one);
+    figures += figuresIn(kept);
+    if (count > mostAnswers || figures > mostKeptFigures) answers.delete(one);
   }
 }
 

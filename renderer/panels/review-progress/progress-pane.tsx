@@ -54,7 +54,7 @@ function ProgressPane({ project }: { readonly project: OpenProject }) {
         <div className="progress-line">
           <span className="quiet">{say("progress.total")}</span>
           {isKnown && <StateBar totals={progress.totals} />}
-          <span className="quiet" role="status">
+          <span className="quiet">
             {isKnown ? say("progress.counted", { count: listing.all.length }) : say("progress.reading")}
           </span>
         </div>
