@@ -90,3 +90,35 @@ test("articles are assigned by keyboard and by a draw, taken back, and the next 
   await page.keyboard.press("Alt+a");
   await expect(page).toHaveTitle(new RegExp(`^${own?.article.title}`, "u"));
 });
+
+test("articles are shown before it is known how far everybody is, and assigned only afterwards", {
+  tag: "@browser-host",
+}, async ({ launchApp, folder }) => {
+  const review = await writeReviewProject(join(folder, "project"), ["Dana Analyst", "Ben Reviewer"]);
+  const { page } = await launchApp({ project: review.path });
+  await giveName(page, "Dana Analyst");
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/call", async (route) => {
+    if (route.request().postDataJSON().name === "project.progress") await answered;
+    await route.continue();
+  });
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+Alt+4");
+  const table = page.getByRole("table", { name: "Who annotates what" });
+  await expect(table.getByRole("row")).toHaveCount(3);
+  const ben = cell(page, "Ben Reviewer").first();
+  await expect(ben).toHaveAccessibleName("Ben Reviewer: being read");
+  await expectAccessible(page);
+  const head = await table.getByRole("row").first().boundingBox();
+  await ben.press("Enter");
+  answer();
+  await expect(ben).toHaveAccessibleName("Ben Reviewer: In progress, though not assigned");
+  expect(assignedIn(review.path)).toEqual([]);
+  // What comes moves nothing, and the key that did nothing before assigns now.
+  expect(await table.getByRole("row").first().boundingBox()).toEqual(head);
+  await ben.press("Enter");
+  await expect.poll(() => assignedIn(review.path).length).toBe(1);
+});

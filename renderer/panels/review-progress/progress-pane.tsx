@@ -53,7 +53,7 @@ function ProgressPane({ project }: { readonly project: OpenProject }) {
         </div>
         <div className="progress-line">
           <span className="quiet">{say("progress.total")}</span>
-          {isKnown && <StateBar totals={progress.totals} />}
+          <StateBar totals={isKnown ? progress.totals : null} />
           <span className="quiet">
             {isKnown ? say("progress.counted", { count: listing.all.length }) : say("progress.reading")}
           </span>

@@ -227,9 +227,9 @@ function PersonHead({ totals, isKnown, ...menu }: PersonHeadProps) {
           <PersonMenu {...menu} />
         </Popover>
       </MenuTrigger>
-      {isKnown && <StateBar totals={totals} />}
+      <StateBar totals={isKnown ? totals : null} />
       <span className="person-done quiet">
-        {isKnown && say("progress.done-of", { done: finished(totals), all: sum(totals) })}
+        {isKnown ? say("progress.done-of", { done: finished(totals), all: sum(totals) }) : "…"}
       </span>
     </th>
   );
@@ -376,8 +376,10 @@ function PersonCell(props: CellProps) {
             <WorkMark state={work.state} />
             <span className="cut">{state}</span>
           </>
+        ) : isKnown ? (
+          <Plus size={14} aria-hidden className="progress-plus" />
         ) : (
-          isKnown && <Plus size={14} aria-hidden className="progress-plus" />
+          <span className="quiet">…</span>
         )}
       </button>
     </td>
@@ -399,10 +401,10 @@ function WorkMark({ state }: { readonly state: WorkState }) {
   return <Picture size={14} aria-hidden className={`work-mark ${state}`} />;
 }
 
-// A bar of the states, whose parts are as wide as their articles are many; the numbers are its name.
-
-export function StateBar({ totals }: { readonly totals: Totals }) {
+/** A bar of the states, whose parts are as wide as their articles are many; the numbers are its name. `null`: not known yet. */
+export function StateBar({ totals }: { readonly totals: Totals | null }) {
   const { say, list } = useWords();
+  if (totals === null) return <span className="state-bar" aria-hidden />;
   const presentStates = workStates.filter((state) => totals[state] > 0);
   const words = list(
     presentStates.map((state) =>
