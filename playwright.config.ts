@@ -64,6 +64,8 @@ export default defineConfig<AppOptions>({
   timeout: 300_000,
   expect: {
     timeout: 60_000 * patience,
+    // What is tried again and again until it passes would be tried until the journey's own limit.
+    toPass: { timeout: 60_000 * patience },
     toHaveScreenshot: { pathTemplate: "test/e2e/gallery-snapshots/{arg}{ext}" },
   },
   // The pictures were taken on Linux; other systems draw letters in their own way.

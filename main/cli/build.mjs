@@ -16,48 +16,67 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 const root = join(import.meta.dirname, "../..");
-const stamp = join(root, "out/build.sha256");
+/** What `out` was built from: of each part the hash of what it reads. */
+const stamp = join(root, "out/build.json");
 const lock = join(root, "out/build.lock");
 
-/** What the build reads. */
-export const sources = ["main", "renderer", "shared", "package.json", "package-lock.json", "tsconfig.json"];
-const configs = [
-  "renderer/vite.config.ts",
-  "main/vite.config.ts",
-  "main/hosts/electron/preload.vite.config.ts",
-];
+/** What every part reads. */
+const common = ["shared", "main/packaging", "package.json", "package-lock.json", "tsconfig.json"];
+/** What Node runs is built of these, and what is built beside it. */
+export const programSources = ["main", ...common];
+/** The three parts, by the configuration of each: what it reads. */
+const parts = {
+  "renderer/vite.config.ts": ["renderer", ...common],
+  "main/vite.config.ts": programSources,
+  "main/hosts/electron/preload.vite.config.ts": programSources,
+};
 
 /** True in a checkout, where there are sources to build; false in an installed application. */
 export function hasSources() {
-  return configs.every((file) => existsSync(join(root, file)));
+  return Object.keys(parts).every((file) => existsSync(join(root, file)));
 }
 
-/** True when `out` was built from other sources than the present ones, or not at all. */
+/** True when a part in `out` was built from other sources than the present ones, or not at all. */
 export function isStale() {
-  return !existsSync(stamp) || readFileSync(stamp, "utf8") !== hashOf(sources);
+  return staleParts(hashes()).length > 0;
 }
 
-/** Builds all three parts, unless another process just did. Rejects when a part does not build. */
+/** Builds the parts that are stale, unless another process just did. Rejects when a part does not build. */
 export async function build() {
   await holdLock();
   try {
-    const hash = hashOf(sources);
-    if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+    const present = hashes();
+    const stale = staleParts(present);
+    if (stale.length === 0) return;
     rmSync(stamp, { force: true });
     process.stderr.write("Building Sayso …\n");
     // Whoever builds, tests too: what is built is what people get, with the interface library's fast form.
     process.env.NODE_ENV = "production";
     const vite = await import("vite");
-    for (const configFile of configs) {
+    for (const configFile of stale) {
       await vite.build({ configFile: join(root, configFile), configLoader: "runner", logLevel: "error" });
     }
     await writeWorks();
     copyKey();
     publishSchema();
-    writeFileSync(stamp, hash);
+    writeFileSync(stamp, JSON.stringify(present));
   } finally {
     rmSync(lock, { force: true });
   }
+}
+
+/**
+ * The hash of what each part reads now.
+ * @returns {Record<string, string>}
+ */
+function hashes() {
+  return Object.fromEntries(Object.entries(parts).map(([config, paths]) => [config, hashOf(paths)]));
+}
+
+/** The configurations of the parts whose hash is another than the one that `out` was built from. */
+function staleParts(/** @type {Record<string, string>} */ present) {
+  const before = existsSync(stamp) ? JSON.parse(readFileSync(stamp, "utf8")) : {};
+  return Object.keys(present).filter((config) => before[config] !== present[config]);
 }
 
 /** The maintainers' public key, by which an update is believed; where the repository has none, no update is. */

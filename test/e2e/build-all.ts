@@ -3,15 +3,15 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { hashOf, sources } from "../../main/cli/build.mjs";
+import { hashOf, programSources } from "../../main/cli/build.mjs";
 import { hasRepetition } from "../helpers/tier.ts";
 import { repository } from "./drivers.ts";
 
-/** What is built beside the application, each by the configuration in its folder, with what it reads beside the product's sources. */
+/** What is built beside the application, each by the configuration in its folder: what it reads. */
 const parts = {
-  "stand-in": ["test/stand-in"],
-  "journey-host": ["test/journey-host"],
-  gallery: ["test/gallery", "test/helpers"],
+  "stand-in": ["test/stand-in", "package-lock.json"],
+  "journey-host": ["test/journey-host", ...programSources],
+  gallery: ["test/gallery", "test/helpers", "renderer", ...programSources],
 } as const;
 
 /** Whoever runs journeys in one host alone says which, and looks at no picture. */
@@ -25,12 +25,10 @@ const isWanted = {
 
 export default function buildAll(): void {
   run(["main/cli/build.mjs"]);
-  const product = hashOf(sources);
   for (const part of Object.keys(parts) as (keyof typeof parts)[]) {
     if (!isWanted[part]) continue;
-    const folders = parts[part];
     const stamp = join(repository, `node_modules/.cache/sayso-${part}/built-from`);
-    const hash = `${product} ${hashOf(folders)}`;
+    const hash = hashOf(parts[part]);
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) continue;
     rmSync(stamp, { force: true });
     run([

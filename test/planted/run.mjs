@@ -1,7 +1,7 @@
 // Plants each mistake in a copy of the project and runs what is meant to find it: `node test/planted/run.mjs`, or with words of the
 // mistakes to plant; `--passed` where the journeys have just passed without a mistake. A mistake that is not found, or can no longer be
 // planted, fails. Several are looked for at a time, in copies: a journey that fails has mostly waited, so there is one more of them than
-// there are cores.
+// there are cores. All begin with what is built here, so that only the part with the mistake is built anew.
 import { execFileSync, spawn } from "node:child_process";
 import {
   cpSync,
@@ -43,7 +43,16 @@ function copyProject() {
   mkdirSync(packages);
   for (const name of readdirSync(join(root, "node_modules")))
     if (name !== ".cache") symlinkSync(join(root, "node_modules", name), join(packages, name));
+  for (const built of ["out", "node_modules/.cache/sayso-stand-in", "node_modules/.cache/sayso-journey-host"])
+    if (existsSync(join(root, built))) cpSync(join(root, built), join(copy, built), { recursive: true });
   return copy;
+}
+
+/** The files of journeys in which these words stand: the others need not be read. */
+function filesOf(words) {
+  const folder = join(root, "test/e2e");
+  const journeys = readdirSync(folder).filter((name) => name.endsWith(".spec.ts"));
+  return journeys.filter((name) => words.some((one) => readFileSync(join(folder, name), "utf8").includes(one)));
 }
 
 /** Runs a program of Node in a folder; resolves with all that it wrote. */
@@ -71,6 +80,7 @@ async function runJourneys(copy, titles, host) {
     [
       "node_modules/playwright/cli.js",
       "test",
+      ...filesOf(titles),
       "--reporter=list,json",
       ...(host ? [`--project=${host}`] : []),
       "--grep",
