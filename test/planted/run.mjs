@@ -52,7 +52,9 @@ function copyProject() {
 function filesOf(words) {
   const folder = join(root, "test/e2e");
   const journeys = readdirSync(folder).filter((name) => name.endsWith(".spec.ts"));
-  return journeys.filter((name) => words.some((one) => readFileSync(join(folder, name), "utf8").includes(one)));
+  return journeys.filter((name) =>
+    words.some((one) => readFileSync(join(folder, name), "utf8").includes(one)),
+  );
 }
 
 /** Runs a program of Node in a folder; resolves with all that it wrote. */
